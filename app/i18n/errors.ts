@@ -1,0 +1,21 @@
+import { defineMessages } from './messages.ts'
+
+/** Sentences for error codes: what happened, what is safe, what to do. `field.*` stand under a field. */
+export const errors = defineMessages({
+  notFound: ['没有找到这个页面，或者它不在你的权限范围内。', 'This page does not exist, or it is not yours to see.'],
+  forbidden: ['这项操作被拒绝了。请回到上一页重试；如果仍然不行，请联系班主任。', 'This was refused. Go back and try again; if it still fails, ask your coordinator.'],
+  conflict: ['别人刚刚改动过这里。请刷新页面，核对后再提交；你填写的内容没有保存。', 'Somebody changed this just now. Reload, compare and submit again; what you typed was not saved.'],
+  gone: ['这个链接或验证码已经失效。请向班主任要一个新的。', 'This link or code is no longer valid. Ask your coordinator for a new one.'],
+  invalid: ['提交的内容有误，请检查后再试。', 'Something in the form is not right. Check it and try again.'],
+  tooLarge: ['提交的内容太大了，请减少后再试。', 'This is too large. Make it smaller and try again.'],
+  unsupportedType: ['不支持这种提交方式，请使用页面上的按钮。', 'This kind of request is not accepted. Use the buttons on the page.'],
+  throttled: ['尝试次数过多，请在 {retryAfterSeconds} 秒后再试。', 'Too many attempts. Try again in {retryAfterSeconds} seconds.'],
+  busy: ['现在人很多，系统忙不过来。你填写的内容没有保存，请稍等几秒再提交一次。', 'The site is very busy. Nothing was saved; wait a few seconds and submit again.'],
+  unexpected: ['系统出了问题，已经记录下来。此前保存的内容是安全的。请稍后再试，并把编号 {requestId} 告诉管理员。', 'Something broke, and it has been logged. What you saved before is safe. Try again later and tell the administrator the number {requestId}.'],
+  'field.required': ['请填写此项', 'Please fill this in'],
+  'field.invalid': ['格式不对，请检查', 'This does not look right; please check'],
+  'field.tooShort': ['太短了', 'Too short'],
+  'field.tooLong': ['太长了', 'Too long'],
+  'field.unstorable': ['含有无法保存的字符，请删除后重试', 'Contains characters that cannot be stored; remove them and try again'],
+  summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],
+})

@@ -1,0 +1,37 @@
+import type { Locale } from '~/i18n/locale.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
+
+/** What the server hands to every loader, action and to the renderer. Made once a request in `server.ts`. */
+export type LoadContext = {
+  readonly requestId: string
+  /** names this response's inline scripts in the CSP */
+  readonly nonce: string
+  /** the instant of the request; use cases take it as an argument */
+  readonly now: Date
+  /** the client's address as far as proxies are trusted */
+  readonly address: string
+  /** locale for visitors; a signed-in person's own choice is in her actor */
+  readonly visitorLocale: Locale
+  /** who is signed in; asked of the database at most once a request */
+  readonly actor: () => Promise<Actor | null>
+  /** cookies to set on the response, whatever it is */
+  readonly setCookie: (cookie: string) => void
+  /** the gallery of ui pieces is shown (development, or GALLERY=1) */
+  readonly hasGallery: boolean
+  /** all origins are https: cookies are Secure */
+  readonly isSecure: boolean
+  /** served over plain http beyond this machine: administrators see a permanent warning */
+  readonly isInsecureSite: boolean
+  /** for links that leave the page: one-time codes, set-up */
+  readonly publicOrigin: string
+  readonly dataDir: string
+  /** HTML of the documents this page shows, by hash: travels once, outside the loader data */
+  readonly documents: Map<string, string>
+}
+
+declare module '@remix-run/node' {
+  interface AppLoadContext extends LoadContext {}
+}
+declare module '@remix-run/server-runtime' {
+  interface AppLoadContext extends LoadContext {}
+}

@@ -1,0 +1,74 @@
+/** Every URL of the app is built here. Ids are encoded; queries are built by `withQuery`. */
+const id = encodeURIComponent
+
+type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
+
+export function withQuery(path: string, query: Query): string {
+  const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
+  if (entries.length === 0) return path
+  return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`
+}
+
+export const paths = {
+  home: () => '/',
+  login: (next?: string) => withQuery('/login', { next: next === '/' ? undefined : next }),
+  logout: () => '/logout',
+  setup: (token: string) => `/setup/${id(token)}`,
+  /** where a one-time code is used to set a password */
+  code: () => '/code',
+  locale: () => '/locale',
+  profile: () => '/profile',
+  live: (scope: string) => withQuery('/live', { scope }),
+  document: (hash: string) => `/documents/${id(hash)}`,
+  cspReport: () => '/csp-report',
+
+  today: () => '/today',
+  tracks: () => '/tracks',
+  track: (trackId: string) => `/tracks/${id(trackId)}`,
+  lesson: (lessonId: string) => `/lessons/${id(lessonId)}`,
+  /** heartbeats, reading position, watched intervals */
+  visit: (lessonId: string) => `/lessons/${id(lessonId)}/visit`,
+  record: () => '/record',
+  search: (query?: string) => withQuery('/search', { q: query }),
+  glossary: () => '/glossary',
+  me: () => '/me',
+
+  mentor: () => '/mentor',
+  trainee: (personId: string) => `/trainees/${id(personId)}`,
+
+  cohorts: () => '/cohorts',
+  cohort: (cohortId: string) => `/cohorts/${id(cohortId)}`,
+  sheet: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/progress`, query),
+  sheetExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/progress.xlsx`, query),
+  /** one trainee's evidence in one lesson: the drill-down of a cell */
+  cell: (cohortId: string, personId: string, lessonId: string) =>
+    `/cohorts/${id(cohortId)}/progress/${id(personId)}/${id(lessonId)}`,
+  roster: (cohortId: string) => `/cohorts/${id(cohortId)}/members`,
+  cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
+  authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
+  authoredLesson: (lessonId: string) => `/authoring/${id(lessonId)}`,
+  newLesson: (cohortId?: string) => withQuery('/authoring/new', { cohort: cohortId }),
+
+  admin: () => '/admin',
+  adminPeople: (query: Query = {}) => withQuery('/admin/people', query),
+  adminPerson: (personId: string) => `/admin/people/${id(personId)}`,
+  adminOrganisations: () => '/admin/organisations',
+  adminCohorts: () => '/admin/cohorts',
+  adminCohort: (cohortId: string) => `/admin/cohorts/${id(cohortId)}`,
+  adminContent: () => '/admin/content',
+  adminSystem: () => '/admin/system',
+
+  gallery: () => '/gallery',
+  story: (story: string) => `/gallery/${id(story)}`,
+} as const
+
+/**
+ * Where to go after sign-in. Only a path of this site: «//host», «/\host», control characters and anything that a
+ * browser would resolve to another origin fall back to the home page.
+ */
+export function safeNext(next: string | null | undefined): string {
+  if (!next?.startsWith('/') || /[\\\p{Cc}]/u.test(next) || next.startsWith('//')) return paths.home()
+  const base = 'http://site.invalid'
+  const url = URL.canParse(next, base) ? new URL(next, base) : null
+  return url && url.origin === base ? url.pathname + url.search + url.hash : paths.home()
+}
