@@ -8,8 +8,12 @@ export const future = {
   v3_throwAbortReason: true,
 }
 
-export default {
+/** @type {Parameters<typeof import('@remix-run/dev').vitePlugin>[0]} */
+const options = {
+
   future,
   ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}'],
   serverModuleFormat: 'esm',
 }
+
+export default options

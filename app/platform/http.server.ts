@@ -75,7 +75,7 @@ export function createHttpApp(options: HttpOptions): Hono<App> {
   })
 
   app.use('/assets/*', immutable, serveStatic({ root: './build/client', precompressed: true }))
-  app.use('/assets/*', (c) => c.text('not found\n', 404, { 'Cache-Control': 'no-store' }))
+  app.get('/assets/*', (c) => c.text('not found\n', 404, { 'Cache-Control': 'no-store' }))
   app.get('/favicon.svg', serveStatic({ path: './build/client/favicon.svg' }))
 
   app.use(async (c, next) => {
