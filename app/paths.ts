@@ -20,7 +20,6 @@ export const paths = {
   profile: () => '/profile',
   live: (scope: string) => withQuery('/live', { scope }),
   document: (hash: string) => `/documents/${id(hash)}`,
-  cspReport: () => '/csp-report',
 
   today: () => '/today',
   tracks: () => '/tracks',

@@ -9,6 +9,7 @@ import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { clientAddress } from './address.ts'
 import { clock } from './clock.ts'
+import { violationsIn } from './csp-report.ts'
 import type { Env } from './env.server.ts'
 import { securityHeaders } from './headers.ts'
 import { routePattern } from './log.server.ts'
@@ -36,6 +37,7 @@ export type HttpOptions = {
 type App = { Bindings: HttpBindings; Variables: RequestFacts }
 
 const maxBodyBytes = 1_000_000
+const maxReportBytes = 20_000
 const compressAboveBytes = 1_400
 const compress = promisify(gzip)
 
@@ -77,6 +79,12 @@ export function createHttpApp(options: HttpOptions): Hono<App> {
   app.use('/assets/*', immutable, serveStatic({ root: './build/client', precompressed: true }))
   app.get('/assets/*', (c) => c.text('not found\n', 404, { 'Cache-Control': 'no-store' }))
   app.get('/favicon.svg', serveStatic({ path: './build/client/favicon.svg' }))
+
+  // Browsers send reports on their own, without our Origin: taken before the origin check, read for two fields, answered empty.
+  app.post('/csp-report', bodyLimit({ maxSize: maxReportBytes }), async (c) => {
+    for (const violation of violationsIn(await c.req.json().catch(() => null))) log.warn(violation, 'CSP violation')
+    return c.body(null, 204)
+  })
 
   app.use(async (c, next) => {
     const verdict = judgeOrigin(c.req.method, c.req.raw.headers, env.origins)
