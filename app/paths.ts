@@ -20,6 +20,8 @@ export const paths = {
   profile: () => '/profile',
   live: (scope: string) => withQuery('/live', { scope }),
   document: (hash: string) => `/documents/${id(hash)}`,
+  /** a film or its captions, by the hash of its bytes */
+  media: (name: string) => `/media/${id(name)}`,
 
   today: () => '/today',
   tracks: () => '/tracks',

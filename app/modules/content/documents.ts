@@ -1,4 +1,6 @@
 import { createContext } from 'react'
+import { paths } from '~/paths.ts'
+import { partsOf } from './document.ts'
 
 /*
  * A document's HTML travels once. On the server it comes through the load context; before hydration the client reads it
@@ -6,19 +8,43 @@ import { createContext } from 'react'
  */
 export const DocumentsContext = createContext<ReadonlyMap<string, string>>(new Map())
 
+/** Parts of documents by «hash:number». */
 const known = new Map<string, string>()
+const onTheWay = new Map<string, Promise<void>>()
 
-/** Called once before hydration. */
-export function collectDocuments(page: Document): void {
+export function partKey(hash: string, part: number): string {
+  return `${hash}:${part}`
+}
+
+/** Called once before hydration. What the page holds is the string that React shall find there. */
+export function collectDocuments(page: Pick<Document, 'querySelectorAll'>): void {
   for (const element of page.querySelectorAll('[data-document]')) {
     known.set(element.getAttribute('data-document') ?? '', element.innerHTML)
   }
 }
 
-export function knownDocument(hash: string): string | undefined {
-  return known.get(hash)
+export function knownPart(hash: string, part: number): string | undefined {
+  return known.get(partKey(hash, part))
 }
 
 export function rememberDocument(hash: string, html: string): void {
-  known.set(hash, html)
+  partsOf(html).forEach((part, at) => {
+    known.set(partKey(hash, at), part)
+  })
+}
+
+/** Fetches what is not here yet; a route's `clientLoader` waits for it, so that navigation shows the text at once. */
+export function ensureDocument(hash: string, get: typeof fetch = fetch): Promise<void> {
+  if (knownPart(hash, 0) !== undefined) return Promise.resolve()
+  const under = onTheWay.get(hash)
+  if (under) return under
+  const fetching = fetchDocument(hash, get).finally(() => onTheWay.delete(hash))
+  onTheWay.set(hash, fetching)
+  return fetching
+}
+
+async function fetchDocument(hash: string, get: typeof fetch): Promise<void> {
+  const response = await get(paths.document(hash), { headers: { Accept: 'text/html' } })
+  if (!response.ok || response.redirected) throw new Error(`document ${hash}: ${response.status}`)
+  rememberDocument(hash, await response.text())
 }

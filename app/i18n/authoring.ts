@@ -1,0 +1,167 @@
+import { defineMessages } from './messages.ts'
+
+/** What is said to authors: `problem.*` by `npm run content` (both languages) and by the editor (hers). */
+export const authoring = defineMessages({
+  'problem.syntax': ['写法有误，机器读不懂：{detail}', 'This cannot be read: {detail}'],
+  'problem.frontmatter': ['文件开头的 {field} 不对：{detail}', '{field} at the top of the file is not right: {detail}'],
+  'problem.noFrontmatter': [
+    '文件开头缺少用 --- 围起来的说明（编号、标题、时长等）。',
+    'The file must begin with frontmatter between --- lines (id, title, minutes and so on).',
+  ],
+  'problem.idIsNotFileName': ['编号“{id}”要和文件名一致。', 'The id “{id}” must equal the file name.'],
+  'problem.record': ['第 {item} 项的 {field} 不对：{detail}', '{field} of item {item} is not right: {detail}'],
+  'problem.duplicateId': [
+    '编号“{id}”用了不止一次，请换一个。',
+    'The id “{id}” is used more than once; choose another.',
+  ],
+  'problem.missingLesson': [
+    '没有“{id}”这一课：请检查编号，或者补上文件。',
+    'There is no lesson “{id}”: check the id, or add the file.',
+  ],
+  'problem.unlistedLesson': [
+    '这一课没有列入 track.yaml，学员看不到。请加进某门课程，或者删除文件。',
+    'This lesson is not listed in track.yaml, so nobody can see it. Add it to a course or delete the file.',
+  ],
+  'problem.prerequisiteCycle': [
+    '先修关系绕成了圈：{cycle}。请去掉其中一条。',
+    'Prerequisites go round in a circle: {cycle}. Remove one of them.',
+  ],
+  'problem.unknownComponent': [
+    '没有 <{name}> 这个组件。可以用的有：{known}。',
+    'There is no component <{name}>. These exist: {known}.',
+  ],
+  'problem.unknownProp': [
+    '<{name}> 没有 {prop} 这一项。可以写的有：{known}。',
+    '<{name}> takes no {prop}. It takes: {known}.',
+  ],
+  'problem.missingProp': ['<{name}> 缺少 {prop}。', '<{name}> needs {prop}.'],
+  'problem.badProp': ['<{name}> 的 {prop} 不能写成“{value}”。', '“{value}” is not possible for {prop} of <{name}>.'],
+  'problem.codeInText': [
+    '课文里不能写程序（import、export、花括号表达式）。要显示花括号，请写进代码样式。',
+    'A lesson holds no code (import, export, expressions in braces). To show braces, write them as inline code.',
+  ],
+  'problem.misplaced': ['<{name}> 只能直接放在 {parent} 里面。', '<{name}> may only stand directly inside {parent}.'],
+  'problem.nestedIsland': [
+    '<{name}> 要单独放在课文里，不能放进别的组件。请移到外面。',
+    '<{name}> stands by itself in the text, never inside another component. Move it out.',
+  ],
+  'problem.checkNeedsRight': ['自测题“{id}”没有标出正确选项。', 'The self-check “{id}” has no right option.'],
+  'problem.checkNeedsWrong': [
+    '自测题“{id}”的选项全是对的，等于没有考。请至少留一个错误选项。',
+    'Every option of the self-check “{id}” is right, so it asks nothing. Leave at least one wrong.',
+  ],
+  'problem.checkNeedsOptions': ['自测题“{id}”至少要有两个选项。', 'The self-check “{id}” needs at least two options.'],
+  'problem.checkNeedsWhy': [
+    '自测题“{id}”缺少解析：说明为什么对、为什么错。',
+    'The self-check “{id}” needs an explanation of why the options are right or wrong.',
+  ],
+  'problem.sameOption': [
+    '自测题“{id}”有两个一样的选项：“{text}”。',
+    'Two options of the self-check “{id}” are the same: “{text}”.',
+  ],
+  'problem.needsChildren': [
+    '<{name}> 里面至少要有 {count} 个 <{child}>。',
+    '<{name}> needs at least {count} <{child}> inside.',
+  ],
+  'problem.compareNeedsTable': [
+    '对照（<Compare>）里要放一张表格，除表头列外两到三列。',
+    'A <Compare> holds one table of two or three things, beside the column of names.',
+  ],
+  'problem.headingJump': [
+    '标题从 {from} 级跳到了 {to} 级。课文标题从 ## 开始，逐级往下。',
+    'The heading jumps from level {from} to level {to}. Headings begin at ## and go down one level at a time.',
+  ],
+  'problem.sameHeading': [
+    '有两个同名的标题“{text}”，链接会分不清。请改一个。',
+    'Two headings read “{text}”; links could not tell them apart. Change one.',
+  ],
+  'problem.missingTerm': [
+    '词语表里没有“{id}”。请加进 content/glossary.yaml，或者改用已有的词语。',
+    'The glossary has no “{id}”. Add it to content/glossary.yaml or use a term that is there.',
+  ],
+  'problem.missingPicture': ['没有找到图片 {src}。', 'The picture {src} is not there.'],
+  'problem.missingMedia': ['没有找到媒体文件 {src}。', 'The media file {src} is not there.'],
+  'problem.figure': [
+    '图片 {src} 第 {at} 行不合规范：{detail}',
+    'The picture {src}, line {at}, is outside the rules: {detail}',
+  ],
+  'problem.useFigure': [
+    '请用 <Figure> 放图，并写上替代文字和图注。',
+    'Show pictures with <Figure>, with a text alternative and a caption.',
+  ],
+  'problem.brokenLink': ['链接 {url} 指向的课文不存在。', 'The link {url} leads to a lesson that does not exist.'],
+  'problem.brokenAnchor': ['链接 {url} 指向的标题不存在。', 'The link {url} leads to a heading that does not exist.'],
+  'problem.badLink': [
+    '不能用这个链接：{url}。可以链接到 https 网址、邮箱，或别的课文。',
+    'This link cannot be used: {url}. Link to https addresses, mail addresses or other lessons.',
+  ],
+  'problem.straightQuote': [
+    '中文里请用弯引号“”，不要用直引号 {mark}。',
+    'Chinese text takes curly quotation marks, not the straight {mark}.',
+  ],
+  'problem.halfWidthPunctuation': [
+    '中文里请用全角标点，不要用半角的 {mark}。',
+    'Chinese text takes full-width punctuation, not the half-width {mark}.',
+  ],
+  'problem.minutesSeemWrong': [
+    '按字数估计要读 {expected} 分钟左右，写的是 {minutes} 分钟。',
+    'By its length this takes about {expected} minutes; it says {minutes}.',
+  ],
+
+  'problem.html': ['不能使用 HTML 标签 {tag}，请删除它。', 'HTML such as {tag} cannot be used; delete it.'],
+  'problem.picture': [
+    '这里还不能放图片，请删除它，或者改用文字。',
+    'Pictures cannot be used here; delete it or say it in words.',
+  ],
+  'problem.footnote': ['不支持脚注，请把说明写进正文。', 'Footnotes cannot be used; put the note into the text.'],
+  'problem.fullWidthColons': [
+    '组件要用半角冒号 :::，现在是全角的。',
+    'Components begin with half-width colons :::, these are full-width.',
+  ],
+  'problem.unclosed': [
+    '组件 {name} 没有结束：请在末尾单独写一行 {fence}',
+    'The component {name} is not closed: end it with a line {fence}',
+  ],
+  'problem.strayFence': [
+    '这一行 ::: 没有对应的组件。外层组件要比里层多写一个冒号。',
+    'This ::: closes nothing. An outer component takes one colon more than an inner one.',
+  ],
+  'problem.unknownDirective': [
+    '没有 {name} 这个组件。可以用的有：{known}。',
+    'There is no component {name}. These exist: {known}.',
+  ],
+  'problem.directiveForm': ['{name} 要写成 {form}', '{name} is written {form}'],
+  'problem.directiveProp': [
+    '{name} 不能有 {prop} 这一项。可以写的有：{known}',
+    '{name} takes no {prop}. It takes: {known}',
+  ],
+  'problem.directiveMissing': ['{name} 缺少 {prop}，例如 {form}', '{name} needs {prop}, for example {form}'],
+  'problem.directiveValue': ['{name} 的 {prop} 不能写成“{value}”。', '“{value}” is not possible for {prop} of {name}.'],
+  'problem.directivePlace': ['{name} 只能放在 {parent} 里面。', '{name} may only stand inside {parent}.'],
+  'problem.optionMark': ['选项前面要写 [ ]，正确的写 [x]。', 'Begin an option with [ ], and a right one with [x].'],
+  'problem.stepTitle': [
+    '每一步要以加粗的小标题开头，例如 1. **接案**：……',
+    'Each step begins with a bold title, for example 1. **Intake** …',
+  ],
+  'problem.unknownTerm': [
+    '词语表里没有“{text}”。请改用词语表里的词，或者去掉 :term。',
+    'The glossary has no “{text}”. Use a word that is there, or remove :term.',
+  ],
+  'problem.tooLarge': [
+    '课文太长了（{size} 千字节，上限 {limit} 千字节）。请分成几课。',
+    'The text is too long ({size} kB, the limit is {limit} kB). Split it into several lessons.',
+  ],
+  'problem.tooDeep': [
+    '这里嵌套太深了（上限 {limit} 层），请理成更平的结构。',
+    'This is nested too deeply (the limit is {limit}); make it flatter.',
+  ],
+  'problem.tooMany': [
+    '课文的段落和标记太多了（{count}，上限 {limit}）。请分成几课。',
+    'The text has too many parts ({count}, the limit is {limit}). Split it into several lessons.',
+  ],
+  'problem.tooSlow': [
+    '课文的结构太复杂，处理超过了 {seconds} 秒。请简化嵌套的列表和引用。',
+    'The text is too complicated: it took longer than {seconds} seconds. Simplify nested lists and quotations.',
+  ],
+  'problem.empty': ['课文还是空的。', 'The text is still empty.'],
+})
