@@ -21,7 +21,11 @@ test('going some days and counting them gives the same number', () => {
 })
 
 test('a day begins inside itself', () => {
-  fc.assert(fc.property(days, (day) => expect(dayOf(startOfDay(day))).toBe(day)))
+  fc.assert(
+    fc.property(days, (day) => {
+      expect(dayOf(startOfDay(day))).toBe(day)
+    }),
+  )
 })
 
 test.each([
