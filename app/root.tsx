@@ -5,12 +5,9 @@ import { LocaleProvider } from '~/i18n/messages.ts'
 import { open } from '~/platform/guarded.server.ts'
 import { useNonce } from '~/ui/nonce.ts'
 import { RouteError } from '~/ui/route-error.tsx'
-import stylesheet from './app.css?url'
+import './app.css'
 
-export const links: LinksFunction = () => [
-  { rel: 'stylesheet', href: stylesheet },
-  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
-]
+export const links: LinksFunction = () => [{ rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' }]
 
 export const meta: MetaFunction = () => [{ title: '育才 Yucai' }]
 

@@ -1,0 +1,59 @@
+import { test as base, expect, type Page } from '@playwright/test'
+import { type RunningSite, startSite } from '#tests/support/site.ts'
+import { demoPassword } from '../../prisma/demo-centre.ts'
+
+/** What a page did that it must not do. Collected on every page of every journey. */
+export type Trespasses = {
+  readonly csp: string[]
+  readonly console: string[]
+  readonly foreign: string[]
+}
+
+type Fixtures = { trespasses: Trespasses }
+type WorkerFixtures = { site: RunningSite }
+
+/**
+ * Journeys run against a built demo centre, one for each worker. Each journey fails when a page violated the policy, wrote an
+ * error to the console or asked for anything outside the site.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  site: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
+    async ({}, use) => {
+      const site = await startSite({ seed: true, env: { GALLERY: '1', LOG_LEVEL: 'error' } })
+      await use(site)
+      await site.stop()
+    },
+    { scope: 'worker', timeout: 180_000 },
+  ],
+  trespasses: async ({ context, site }, use) => {
+    const trespasses: Trespasses = { csp: [], console: [], foreign: [] }
+    context.on('console', (message) => {
+      if (/Content Security Policy/i.test(message.text())) trespasses.csp.push(message.text())
+      else if (message.type() === 'error' && !isExpected(message.text())) trespasses.console.push(message.text())
+    })
+    context.on('weberror', (error) => trespasses.console.push(String(error.error())))
+    context.on('request', (request) => {
+      const url = new URL(request.url())
+      if (url.protocol.startsWith('http') && url.origin !== site.origin) trespasses.foreign.push(request.url())
+    })
+    await use(trespasses)
+    expect(trespasses).toEqual({ csp: [], console: [], foreign: [] })
+  },
+  baseURL: async ({ site }, use) => use(site.origin),
+})
+
+/** The browser reports every 4xx as an error: journeys that meet one on purpose expect it. */
+function isExpected(text: string): boolean {
+  return /the server responded with a status of (404|422|429)/.test(text)
+}
+
+export async function signInAs(page: Page, username: string): Promise<void> {
+  await page.goto('/login')
+  await page.locator('input[name=username]').fill(username)
+  await page.locator('input[name=password]').fill(demoPassword)
+  await page.locator('form[action*="/login"] button[type=submit], main form button[type=submit]').first().click()
+  await page.waitForURL((url) => url.pathname !== '/login')
+}
+
+export { expect }
