@@ -1,0 +1,73 @@
+import { randomInt } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { PrismaPg } from '@prisma/adapter-pg'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { DomainError } from './errors.ts'
+import { PrismaClient } from './prisma/postgresql/client.ts'
+
+type Wrap = (adapter: SqlDriverAdapter) => SqlDriverAdapter
+
+const limits = '-c statement_timeout=10000 -c lock_timeout=5000 -c idle_in_transaction_session_timeout=15000'
+const connectionsEach = 10
+
+class Postgresql extends PrismaPg {
+  readonly #wrap: Wrap
+  constructor(url: string, options: string, wrap: Wrap) {
+    super({ connectionString: url, max: connectionsEach, options: `${limits} -c TimeZone=UTC ${options}` })
+    this.#wrap = wrap
+  }
+  override async connect() {
+    const adapter = await super.connect()
+    return Object.assign(adapter, this.#wrap(adapter))
+  }
+}
+
+export type PostgresqlClients = { readonly reader: PrismaClient; readonly writer: PrismaClient }
+
+/** A pool whose transactions are serializable, and one that cannot write. */
+export async function openPostgresql(url: string, wrap: Wrap): Promise<PostgresqlClients> {
+  const write = '-c default_transaction_isolation=serializable -c synchronous_commit=on'
+  const writer = new PrismaClient({ adapter: new Postgresql(url, write, wrap) })
+  const reader = new PrismaClient({ adapter: new Postgresql(url, '-c default_transaction_read_only=on', wrap) })
+  await assertCollation(reader)
+  return { reader, writer }
+}
+
+/** Both databases must sort alike: by code point, as SQLite does. */
+async function assertCollation(reader: PrismaClient): Promise<void> {
+  const [found] = await reader.$queryRaw<[{ sorts: boolean; encoding: string }]>`
+    SELECT 'B' < 'a' AND 'z' < '中' AS sorts, current_setting('server_encoding') AS encoding`
+  if (found.sorts && found.encoding === 'UTF8') return
+  throw new Error(`Create the database with: createdb --template=template0 --encoding=UTF8 --locale=C <name>`)
+}
+
+export async function closePostgresql({ reader, writer }: PostgresqlClients): Promise<void> {
+  await Promise.all([reader.$disconnect(), writer.$disconnect()])
+}
+
+const mostAttempts = 8
+
+/**
+ * A serializable transaction that loses a race is rolled back whole and tried again, after a pause that grows and is never
+ * quite the same for two rivals.
+ */
+export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
+  for (let failures = 1; ; failures += 1) {
+    try {
+      return await attempt()
+    } catch (error) {
+      if (!isConflict(error)) throw error
+      if (failures >= mostAttempts) throw new DomainError('busy', { retryAfterSeconds: 1 })
+      await wait(randomInt(1 + 2 ** failures * 4))
+    }
+  }
+}
+
+/** Serialization failure or deadlock, in each of the shapes in which Prisma hands it on. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? error.code : undefined
+  if (code === 'P2034' || code === '40001' || code === '40P01') return true
+  const meta = 'meta' in error ? JSON.stringify(error.meta) : ''
+  return /TransactionWriteConflict|could not serialize access|deadlock detected/.test(`${error.message} ${meta}`)
+}

@@ -1,0 +1,81 @@
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { PrismaClient } from './prisma/sqlite/client.ts'
+
+type Wrap = (adapter: SqlDriverAdapter) => SqlDriverAdapter
+
+/** As reliability demands: nothing acknowledged is lost, not even in a power cut (`synchronous = FULL`). */
+const pragmas = `
+  PRAGMA synchronous = FULL;
+  PRAGMA busy_timeout = 5000;
+  PRAGMA foreign_keys = ON;
+  PRAGMA trusted_schema = OFF;
+  PRAGMA cell_size_check = ON;
+  PRAGMA mmap_size = 0;
+  PRAGMA temp_store = MEMORY;
+`
+const writerPragmas = `
+  PRAGMA journal_mode = WAL;
+  ${pragmas}
+  PRAGMA secure_delete = FAST;
+  PRAGMA wal_autocheckpoint = 1000;
+  PRAGMA journal_size_limit = 67108864;
+`
+
+/** better-sqlite3 opens WAL databases with `synchronous = NORMAL`, so the pragmas follow every open. */
+class Sqlite extends PrismaBetterSqlite3 {
+  readonly #script: string
+  readonly #wrap: Wrap
+  constructor(path: string, readonly: boolean, wrap: Wrap) {
+    super({ url: `file:${path}`, readonly })
+    this.#script = readonly ? pragmas : writerPragmas
+    this.#wrap = wrap
+  }
+  override async connect() {
+    const adapter = await super.connect()
+    await adapter.executeScript(this.#script)
+    return Object.assign(adapter, this.#wrap(adapter))
+  }
+}
+
+export type SqliteClients = { readonly reader: PrismaClient; readonly writer: PrismaClient }
+
+/** One connection that writes and one that cannot. */
+export async function openSqlite(path: string, wrap: Wrap): Promise<SqliteClients> {
+  const writer = new PrismaClient({ adapter: new Sqlite(path, false, wrap) })
+  await assertPragmas(writer)
+  const reader = new PrismaClient({ adapter: new Sqlite(path, true, wrap) })
+  await reader.$queryRaw`SELECT 1`
+  return { reader, writer }
+}
+
+const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }
+
+async function assertPragmas(writer: PrismaClient): Promise<void> {
+  const [found] = await writer.$queryRaw<[Record<string, unknown>]>`
+    SELECT (SELECT journal_mode FROM pragma_journal_mode) AS journal_mode,
+           (SELECT synchronous FROM pragma_synchronous) AS synchronous,
+           (SELECT foreign_keys FROM pragma_foreign_keys) AS foreign_keys`
+  for (const [name, value] of Object.entries(expected)) {
+    if (String(found[name]) !== String(value)) throw new Error(`SQLite has ${name} = ${found[name]}, not ${value}`)
+  }
+}
+
+export async function closeSqlite({ reader, writer }: SqliteClients): Promise<void> {
+  await reader.$disconnect()
+  await writer.$queryRaw`PRAGMA wal_checkpoint(TRUNCATE)`
+  await writer.$disconnect()
+}
+
+/** After one of these nothing this process says about the database can be trusted: it must end and be started anew. */
+export function isPoison(error: unknown): boolean {
+  return /cannot start a transaction within a transaction|SQLITE_CORRUPT|SQLITE_NOTADB|malformed|is not a database/.test(
+    everythingIn(error),
+  )
+}
+
+function everythingIn(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  const meta = 'meta' in error ? JSON.stringify(error.meta) : ''
+  return `${error.message} ${meta} ${error.cause ? everythingIn(error.cause) : ''}`
+}

@@ -1,0 +1,80 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import { describe, expect, test } from 'vitest'
+import { useDatabase } from '#tests/support/db.ts'
+import { db } from './db.server.ts'
+import { countQueries } from './db-queries.server.ts'
+
+useDatabase()
+
+const at = new Date('2026-11-23T02:00:00.123Z')
+const link = (id: string) => ({ id, tokenHash: `hash of ${id}`, createdAt: at })
+
+describe('write', () => {
+  test('keeps what it acknowledged', async () => {
+    await db.write((tx) => tx.setupLink.create({ data: link('a') }))
+    expect(await db.read.setupLink.findMany()).toEqual([{ ...link('a'), usedAt: null }])
+  })
+
+  test('takes back everything when it fails', async () => {
+    const failing = db.write(async (tx) => {
+      await tx.setupLink.create({ data: link('a') })
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await db.read.setupLink.count()).toBe(0)
+  })
+
+  test('joins the write that it is called in', async () => {
+    const failing = db.write(async (tx) => {
+      await db.write((inner) => inner.setupLink.create({ data: link('inner') }))
+      expect(await tx.setupLink.count()).toBe(1)
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await db.read.setupLink.count()).toBe(0)
+  })
+
+  test('nothing of it is seen before it is done', async () => {
+    let seen = -1
+    await db.write(async (tx) => {
+      await tx.setupLink.create({ data: link('a') })
+      seen = await db.read.setupLink.count()
+    })
+    expect(seen).toBe(0)
+  })
+
+  test('of rivals that read, think and write, none overwrites another', async () => {
+    await db.write((tx) => tx.throttle.create({ data: { key: 'k', failures: 0, windowStart: at, blockedUntil: at } }))
+    const add = () =>
+      db.write(async (tx) => {
+        const { failures } = await tx.throttle.findUniqueOrThrow({ where: { key: 'k' } })
+        await wait(1)
+        await tx.throttle.update({ where: { key: 'k' }, data: { failures: failures + 1 } })
+      })
+    await Promise.all(Array.from({ length: 8 }, add))
+    expect(await db.read.throttle.findUniqueOrThrow({ where: { key: 'k' } })).toMatchObject({ failures: 8 })
+  })
+})
+
+describe('read', () => {
+  test('cannot write', async () => {
+    await expect(db.read.setupLink.create({ data: link('a') })).rejects.toThrow()
+    expect(await db.read.setupLink.count()).toBe(0)
+  })
+
+  test('compares instants that are bound as dates', async () => {
+    await db.write((tx) => tx.setupLink.create({ data: link('a') }))
+    const rows = await db.read.$queryRaw`SELECT "id" FROM "SetupLink" WHERE "createdAt" = ${at}`
+    expect(rows).toEqual([{ id: 'a' }])
+  })
+})
+
+test('queries are counted for the one who asks, without BEGIN and COMMIT', async () => {
+  const other = db.read.setupLink.count()
+  const { statements } = await countQueries(async () => {
+    await db.read.setupLink.count()
+    await db.write((tx) => tx.setupLink.create({ data: link('a') }))
+  })
+  await other
+  expect(statements).toHaveLength(2)
+})

@@ -1,0 +1,141 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { lockDatabase, refuseNetworkFileSystem, sqlitePath } from './db-file.server.ts'
+import { createGate, type Gate, type GateFigures, type Hold } from './db-gate.ts'
+import { closePostgresql, openPostgresql, retrying } from './db-postgresql.server.ts'
+import { closeSqlite, isPoison, openSqlite } from './db-sqlite.server.ts'
+import type { Prisma, PrismaClient } from './prisma/sqlite/client.ts'
+
+export type Tx = Prisma.TransactionClient
+export type Dialect = 'sqlite' | 'postgresql'
+
+export type DatabaseOptions = {
+  /** a write kept the gate longer than a quarter of a second */
+  readonly onSlowHold?: (hold: Hold) => void
+  /** the connection can no longer be trusted: end the process */
+  readonly onPoison?: (error: unknown) => void
+  /** for tests: counts queries, or opens the gate to show what it is for */
+  readonly wrapAdapter?: (adapter: SqlDriverAdapter) => SqlDriverAdapter
+  readonly gate?: Gate
+}
+
+const queueCap = 200
+const slowHoldMs = 250
+const stuckMs = 30_000
+/** a whole transaction; the longest write in the product takes a tenth of it */
+const transactionLimits = { timeout: 5_000, maxWait: 10_000 }
+
+type Connection = {
+  readonly dialect: Dialect
+  readonly read: PrismaClient
+  readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly figures: () => GateFigures
+  readonly close: () => Promise<void>
+}
+
+// On the global object: in development the module is loaded anew when it changes, the connection must not be.
+const place = globalThis as typeof globalThis & { yucaiDatabase?: Connection | undefined }
+
+function connection(): Connection {
+  if (!place.yucaiDatabase) throw new Error('connectDatabase() has not been called')
+  return place.yucaiDatabase
+}
+
+export const db = {
+  /** Cannot write. What it says is a snapshot: a decision must be made again inside `write`. */
+  get read(): PrismaClient {
+    return connection().read
+  },
+  get dialect(): Dialect {
+    return connection().dialect
+  },
+  /**
+   * Every write, all or nothing. Inside, await nothing but `tx`: everybody else is waiting. A `write` within a `write` joins
+   * it. On PostgreSQL `work` may run several times, so it must have no effect but on `tx`.
+   */
+  write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+    const joined = joining.getStore()
+    return joined ? work(joined) : connection().write(work)
+  },
+}
+
+const joining = new AsyncLocalStorage<Tx>()
+
+export function databaseFigures(): GateFigures {
+  return connection().figures()
+}
+
+export async function connectDatabase(url: string, options: DatabaseOptions = {}): Promise<void> {
+  if (place.yucaiDatabase) throw new Error('A database is connected already')
+  place.yucaiDatabase = url.startsWith('postgres')
+    ? await connectPostgresql(url, options)
+    : await connectSqlite(url, options)
+}
+
+/** Lets those finish who are inside or wait, then closes the file. */
+export async function disconnectDatabase(): Promise<void> {
+  const closing = place.yucaiDatabase
+  place.yucaiDatabase = undefined
+  await closing?.close()
+}
+
+async function connectSqlite(url: string, options: DatabaseOptions): Promise<Connection> {
+  const path = sqlitePath(url)
+  refuseNetworkFileSystem(path)
+  const unlock = lockDatabase(path)
+  const clients = await openSqlite(path, options.wrapAdapter ?? unchanged).catch((error: unknown) => {
+    unlock()
+    throw error
+  })
+  const onLeave = (hold: Hold) => hold.holdMs > slowHoldMs && options.onSlowHold?.(hold)
+  const gate = options.gate ?? createGate({ cap: queueCap, clock: () => performance.now(), onLeave })
+  const poisoned = (error: unknown) => options.onPoison?.(error)
+
+  return {
+    dialect: 'sqlite',
+    read: clients.reader,
+    figures: gate.figures,
+    write: (work) =>
+      gate.run(async () => {
+        const stuck = setTimeout(() => poisoned(new Error('a write is stuck')), stuckMs)
+        try {
+          return await clients.writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits)
+        } catch (error) {
+          if (isPoison(error)) poisoned(error)
+          throw error
+        } finally {
+          clearTimeout(stuck)
+        }
+      }),
+    close: async () => {
+      await gate.drained()
+      await closeSqlite(clients)
+      unlock()
+    },
+  }
+}
+
+async function connectPostgresql(url: string, options: DatabaseOptions): Promise<Connection> {
+  const clients = await openPostgresql(url, options.wrapAdapter ?? unchanged)
+  // The twin has the same models: one type serves both.
+  const [reader, writer] = [clients.reader as unknown as PrismaClient, clients.writer as unknown as PrismaClient]
+  let running = 0
+  return {
+    dialect: 'postgresql',
+    read: reader,
+    figures: () => ({ depth: running, waitMs: 0, holdMs: 0 }),
+    write: async (work) => {
+      running += 1
+      try {
+        return await retrying(() => writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits))
+      } finally {
+        running -= 1
+      }
+    },
+    close: () => closePostgresql(clients),
+  }
+}
+
+function unchanged(adapter: SqlDriverAdapter): SqlDriverAdapter {
+  return adapter
+}

@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto'
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
+import { connectDatabase, disconnectDatabase } from '~/platform/db.server.ts'
+import { sqlitePath } from '~/platform/db-file.server.ts'
+import { counted } from '~/platform/db-queries.server.ts'
+
+/** A database of a test file's own. */
+export type TestDatabase = {
+  readonly url: string
+  /** removes every row, past the triggers that would refuse it */
+  readonly empty: () => Promise<void>
+  readonly remove: () => Promise<void>
+}
+
+/**
+ * For `*.db.test.ts`: connects `db` to a copy of the migrated template, empty before each test. The same test file runs on
+ * SQLite and on PostgreSQL.
+ */
+export function useDatabase(): void {
+  let database: TestDatabase
+  beforeAll(async () => {
+    database = await createTestDatabase()
+    await connectDatabase(database.url, { wrapAdapter: counted })
+  })
+  beforeEach(() => database.empty())
+  afterAll(async () => {
+    await disconnectDatabase()
+    await database.remove()
+  })
+}
+
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const template = inject('databaseTemplate')
+  return template.startsWith('postgres') ? createPostgresql(template) : createSqlite(template)
+}
+
+function createSqlite(template: string): TestDatabase {
+  const folder = mkdtempSync(join(tmpdir(), 'yucai-test-'))
+  const path = join(folder, 'test.db')
+  copyFileSync(sqlitePath(template), path)
+  return {
+    url: `file:${path}`,
+    empty: async () => emptySqlite(path),
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+function emptySqlite(path: string): void {
+  const database = new Database(path)
+  database.pragma('foreign_keys = OFF')
+  const named = (type: string) =>
+    database
+      .prepare<[string], { name: string; sql: string }>(
+        `SELECT name, sql FROM sqlite_master WHERE type = ? AND name NOT GLOB '_prisma*' AND name NOT GLOB 'sqlite_*'`,
+      )
+      .all(type)
+  const triggers = named('trigger')
+  database.transaction(() => {
+    for (const { name } of triggers) database.exec(`DROP TRIGGER "${name}"`)
+    for (const { name } of named('table')) database.exec(`DELETE FROM "${name}"`)
+    for (const { sql } of triggers) database.exec(sql)
+  })()
+  database.close()
+}
+
+async function createPostgresql(template: string): Promise<TestDatabase> {
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  const url = template.replace(/[^/]+$/, name)
+  const maintenance = template.replace(/[^/]+$/, 'postgres')
+  await run(maintenance, `CREATE DATABASE ${name} TEMPLATE template1`)
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(`SET session_replication_role = replica`)
+  return {
+    url,
+    empty: async () => {
+      const { rows } = await client.query<{ tables: string | null }>(
+        `SELECT string_agg(format('%I', tablename), ', ') AS tables FROM pg_tables
+         WHERE schemaname = 'public' AND tablename <> '_prisma_migrations'`,
+      )
+      await client.query(`TRUNCATE ${rows[0]?.tables}`)
+    },
+    remove: async () => {
+      await client.end()
+      await run(maintenance, `DROP DATABASE ${name} WITH (FORCE)`)
+    },
+  }
+}
+
+async function run(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  await client.query(statement)
+  await client.end()
+}
