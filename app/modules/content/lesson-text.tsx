@@ -3,6 +3,7 @@ import { lesson } from '~/i18n/lesson.ts'
 import { useT } from '~/i18n/messages.ts'
 import { type Island, partsOf } from './document.ts'
 import { DocumentsContext, ensureDocument, knownPart, partKey } from './documents.ts'
+import { showTermsInPlace } from './term-peek.ts'
 
 type LessonTextProps = {
   hash: string
@@ -19,6 +20,7 @@ export function LessonText({ hash, islands, slot }: LessonTextProps) {
   const fromServer = useContext(DocumentsContext).get(hash)
   const served = fromServer === undefined ? undefined : partsOf(fromServer)
   const fetching = useDocument(hash, served !== undefined)
+  useEffect(() => showTermsInPlace(document), [])
   if (!served && knownPart(hash, 0) === undefined) return <Waiting hasFailed={fetching === 'failed'} />
   return (
     <>
