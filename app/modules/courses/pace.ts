@@ -1,0 +1,48 @@
+import { addDays, type Day, dayOf, daysBetween } from '~/platform/calendar.ts'
+
+/*
+ * Who needs a word? Said in four bands, with the sentence of each printed under every table that shows them.
+ */
+export const paces = ['finished', 'onTrack', 'atRisk', 'behind'] as const
+export type Pace = (typeof paces)[number]
+
+/** Days without learning after which somebody is asked for. */
+export const idleDays = 10
+
+export type Progress = {
+  readonly finished: number
+  readonly total: number
+  readonly lastActivityAt: Date | null
+}
+
+export type Assignment = {
+  readonly assignedOn: Day
+  readonly dueOn: Day | null
+}
+
+/**
+ * finished 已完成: every lesson.
+ * behind 落后: past the due day, or fewer lessons than an even pace from assignment to due day would have finished by yesterday.
+ * atRisk 需关注: neither, but no learning for ten days (counted from the assignment while she has not begun).
+ * onTrack 正常: all others.
+ */
+export function paceOf(progress: Progress, assignment: Assignment, today: Day): Pace {
+  if (progress.total > 0 && progress.finished >= progress.total) return 'finished'
+  if (progress.finished < expectedFinished(progress.total, assignment, today)) return 'behind'
+  const last = progress.lastActivityAt ? dayOf(progress.lastActivityAt) : assignment.assignedOn
+  return daysBetween(last, today) >= idleDays ? 'atRisk' : 'onTrack'
+}
+
+/** Lessons that an even pace would have finished by the end of yesterday; the day itself is still hers. */
+export function expectedFinished(total: number, { assignedOn, dueOn }: Assignment, today: Day): number {
+  if (!dueOn) return 0
+  if (today > dueOn) return total
+  const days = daysBetween(assignedOn, addDays(dueOn, 1))
+  if (days <= 0) return 0
+  return Math.floor((total * Math.max(0, daysBetween(assignedOn, today))) / days)
+}
+
+/** Days left, today included as 0; negative when past. */
+export function daysLeft(dueOn: Day, today: Day): number {
+  return daysBetween(today, dueOn)
+}
