@@ -1,0 +1,51 @@
+-- What the database itself refuses, whatever the code above it does. Prisma cannot say these things, so they are put on
+-- again after every migration. Edit this file, then `npm run migrate -- catalogue`: it makes guards.sqlite.sql from it, so
+-- keep to what both understand (quoted columns, IN, BETWEEN, LIKE, AND, OR).
+
+-- ── texts that stand for a choice ────────────────────────────────────────────────────────────────────────────────────
+
+ALTER TABLE "Organisation" ADD CONSTRAINT "Organisation_kind" CHECK ("kind" IN ('street', 'community', 'agency'));
+ALTER TABLE "Person" ADD CONSTRAINT "Person_locale" CHECK ("locale" IN ('zh-CN', 'en'));
+ALTER TABLE "Person" ADD CONSTRAINT "Person_theme" CHECK ("theme" IN ('system', 'light', 'dark'));
+ALTER TABLE "PersonRole" ADD CONSTRAINT "PersonRole_role" CHECK ("role" IN ('trainee', 'mentor', 'coordinator', 'administrator'));
+ALTER TABLE "CohortStaff" ADD CONSTRAINT "CohortStaff_post" CHECK ("post" IN ('coordinator', 'mentor'));
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_source" CHECK ("source" IN ('system', 'manual', 'import'));
+ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_outcome" CHECK ("outcome" IN ('done', 'refused'));
+
+-- ── numbers and days within reason ───────────────────────────────────────────────────────────────────────────────────
+
+ALTER TABLE "Organisation" ADD CONSTRAINT "Organisation_not_own_parent" CHECK ("parentId" <> "id");
+ALTER TABLE "Session" ADD CONSTRAINT "Session_ends" CHECK ("expiresAt" <= "absoluteEndAt");
+ALTER TABLE "Throttle" ADD CONSTRAINT "Throttle_failures" CHECK ("failures" >= 0);
+ALTER TABLE "Cohort" ADD CONSTRAINT "Cohort_days" CHECK ("startsOn" LIKE '____-__-__' AND "endsOn" LIKE '____-__-__' AND "startsOn" <= "endsOn");
+ALTER TABLE "CohortTrack" ADD CONSTRAINT "CohortTrack_due" CHECK ("dueOn" LIKE '____-__-__');
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_minutes" CHECK ("minutes" >= 0);
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_points" CHECK ("points" BETWEEN 0 AND "outOf" AND "scale" IN (2, 100));
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_reason" CHECK ("revokedAt" IS NULL OR "reason" IS NOT NULL);
+ALTER TABLE "AuditSeal" ADD CONSTRAINT "AuditSeal_seq" CHECK ("seq" >= 1);
+ALTER TABLE "AuthoredRevision" ADD CONSTRAINT "AuthoredRevision_number" CHECK ("number" >= 1 AND "minutes" >= 0);
+ALTER TABLE "TrackProgress" ADD CONSTRAINT "TrackProgress_finished" CHECK ("finished" BETWEEN 0 AND "total" AND "creditedSeconds" >= 0);
+ALTER TABLE "LessonProgress" ADD CONSTRAINT "LessonProgress_position" CHECK ("positionPercent" BETWEEN 0 AND 100 AND "creditedSeconds" >= 0);
+
+-- ── rows that stay as they were written ──────────────────────────────────────────────────────────────────────────────
+
+CREATE OR REPLACE FUNCTION guard_refuse() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  RAISE EXCEPTION '% refuses %', TG_TABLE_NAME, TG_OP USING ERRCODE = 'restrict_violation';
+END
+$$;
+
+CREATE TRIGGER "AuditEntry_append_only" BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "AuditSeal_append_only" BEFORE UPDATE OR DELETE ON "AuditSeal" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "CheckAnswer_append_only" BEFORE UPDATE OR DELETE ON "CheckAnswer" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "AuthoredRevision_append_only" BEFORE UPDATE OR DELETE ON "AuthoredRevision" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+-- A fact is revoked, never removed, and what it says does not change.
+CREATE TRIGGER "Evidence_kept" BEFORE DELETE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "Evidence_fixed" BEFORE UPDATE OF "userId", "kind", "subjectType", "subjectId", "occurredAt", "source" ON "Evidence" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+
+-- SQLite has no TRUNCATE.
+CREATE TRIGGER "AuditEntry_no_truncate" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "AuditSeal_no_truncate" BEFORE TRUNCATE ON "AuditSeal" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "CheckAnswer_no_truncate" BEFORE TRUNCATE ON "CheckAnswer" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "AuthoredRevision_no_truncate" BEFORE TRUNCATE ON "AuthoredRevision" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "Evidence_no_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();

@@ -1,6 +1,6 @@
 /**
  * `npm run migrate -- create <name>`: writes what changed in schema.prisma as SQL for both databases, and the catalogues.
- * `npm run migrate -- catalogue`: writes the catalogues again, after the guards were edited.
+ * `npm run migrate -- catalogue`: after guards.postgresql.sql was edited: SQLite's guards, and the catalogues again.
  * `npm run migrate -- apply [url]`: brings a database up to date (`npm start` does it by itself).
  */
 import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -11,8 +11,10 @@ import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils'
 import Database from 'better-sqlite3'
 import pg from 'pg'
+import { clock } from '../app/platform/clock.ts'
 import { requireEnv } from '../app/platform/env.server.ts'
 import { cataloguePath, projectSource } from './catalogue.ts'
+import { sqliteGuards } from './guards-twin.ts'
 import { migrate } from './migrate.ts'
 import { postgresqlCatalogue } from './migrate-postgresql.ts'
 import { sqliteCatalogue } from './migrate-sqlite.ts'
@@ -32,9 +34,9 @@ async function create(name: string): Promise<void> {
       sqlite: await diff(new PrismaBetterSqlite3({ url: ':memory:' }), old, next),
       postgresql: await diff(new PrismaPg(url), old && postgresqlTwin(old), postgresqlTwin(next)),
     }
-    const day = new Date().toISOString().slice(0, 19).replace(/\D/g, '')
+    const second = clock.now().toISOString().slice(0, 19).replace(/\D/g, '')
     for (const [dialect, sql] of Object.entries(scripts)) {
-      writeFileSync(join(folder, 'migrations', dialect, `${day}_${name}.sql`), sql)
+      writeFileSync(join(folder, 'migrations', dialect, `${second}_${name}.sql`), sql)
     }
     copyFileSync(schemaPath, migratedSchemaPath)
     await writeCatalogues(url)
@@ -62,6 +64,8 @@ async function diff(adapter: SqlMigrationAwareDriverAdapterFactory, old: string 
 
 /** Both databases are made from nothing, and what they hold is written down. */
 async function writeCatalogues(postgresUrl: string): Promise<void> {
+  const guards = readFileSync(join(folder, 'guards.postgresql.sql'), 'utf8')
+  writeFileSync(join(folder, 'guards.sqlite.sql'), sqliteGuards(guards))
   const scratch = mkdtempSync(join(tmpdir(), 'yucai-catalogue-'))
   try {
     const file = join(scratch, 'fresh.db')

@@ -38,11 +38,19 @@ function instantiate(): void {
   const entry = createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg')
   const module = new WebAssembly.Module(readFileSync(join(dirname(entry), 'schema_engine_bg.wasm')))
   const wanted = new Set(WebAssembly.Module.imports(module).map(({ module }) => module))
-  const exports: WebAssembly.ModuleImports = { ...bindings }
+  const exports: WebAssembly.ModuleImports = { ...bindings, ...patientTimers() }
   const instance = new WebAssembly.Instance(module, Object.fromEntries([...wanted].map((name) => [name, exports])))
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
+}
+
+/** The engine never clears the ten seconds it gives itself to get a lock; the process must not wait for them to end. */
+function patientTimers(): WebAssembly.ModuleImports {
+  const timers = Object.entries(bindings).filter(([name]) => name.startsWith('__wbg_setTimeout_'))
+  return Object.fromEntries(
+    timers.map(([name]) => [name, (work: () => void, ms: number) => setTimeout(work, ms >>> 0).unref()]),
+  )
 }
 
 /** The files of this folder (migrations, guards, catalogues): the same from the source, the build and a test. */

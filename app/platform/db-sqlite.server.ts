@@ -17,6 +17,7 @@ const pragmas = `
 const writerPragmas = `
   PRAGMA journal_mode = WAL;
   ${pragmas}
+  PRAGMA recursive_triggers = ON;
   PRAGMA secure_delete = FAST;
   PRAGMA wal_autocheckpoint = 1000;
   PRAGMA journal_size_limit = 67108864;

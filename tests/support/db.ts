@@ -29,6 +29,7 @@ export function useDatabase(): void {
   })
   beforeEach(() => database.empty())
   afterAll(async () => {
+    await database.empty()
     await disconnectDatabase()
     await database.remove()
   })
@@ -52,6 +53,7 @@ function createSqlite(template: string): TestDatabase {
 
 function emptySqlite(path: string): void {
   const database = new Database(path)
+  refuseStrangeInstants(database)
   database.pragma('foreign_keys = OFF')
   const named = (type: string) =>
     database
@@ -66,6 +68,27 @@ function emptySqlite(path: string): void {
     for (const { sql } of triggers) database.exec(sql)
   })()
   database.close()
+}
+
+/**
+ * SQLite keeps instants as text and compares them letter by letter. One that was not bound as a Date («…Z», or a default of
+ * the database) is stored without complaint and then never found; so after every test each one is looked at.
+ */
+function refuseStrangeInstants(database: Database.Database): void {
+  const columns = database
+    .prepare<[], { tableName: string; columnName: string }>(
+      `SELECT m.name AS tableName, c.name AS columnName FROM sqlite_master m, pragma_table_info(m.name) c
+       WHERE m.type = 'table' AND c.type = 'DATETIME' AND m.name NOT GLOB '_prisma*'`,
+    )
+    .all()
+  const form = '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9].[0-9][0-9][0-9]+00:00'
+  for (const { tableName, columnName } of columns) {
+    const strange = database
+      .prepare<[string], string>(`SELECT "${columnName}" FROM "${tableName}" WHERE "${columnName}" NOT GLOB ? LIMIT 1`)
+      .pluck()
+      .get(form)
+    if (strange !== undefined) throw new Error(`${tableName}.${columnName} was not bound as a Date: ${strange}`)
+  }
 }
 
 async function createPostgresql(template: string): Promise<TestDatabase> {

@@ -1,17 +1,21 @@
+-- CreateSchema
+CREATE SCHEMA IF NOT EXISTS "public";
+
 -- CreateTable
 CREATE TABLE "Organisation" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "parentId" TEXT,
     "kind" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "archivedAt" DATETIME,
-    CONSTRAINT "Organisation_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "archivedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Organisation_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Person" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "username" TEXT NOT NULL,
     "phone" TEXT,
     "name" TEXT NOT NULL,
@@ -22,82 +26,88 @@ CREATE TABLE "Person" (
     "locale" TEXT NOT NULL,
     "theme" TEXT NOT NULL,
     "largePrint" BOOLEAN NOT NULL,
-    "suspendedAt" DATETIME,
-    "createdAt" DATETIME NOT NULL,
-    CONSTRAINT "Person_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    "suspendedAt" TIMESTAMP(3),
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "PersonRole" (
     "personId" TEXT NOT NULL,
     "role" TEXT NOT NULL,
-    "grantedAt" DATETIME NOT NULL,
+    "grantedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("personId", "role"),
-    CONSTRAINT "PersonRole_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    CONSTRAINT "PersonRole_pkey" PRIMARY KEY ("personId","role")
 );
 
 -- CreateTable
 CREATE TABLE "Session" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "lastSeenAt" DATETIME NOT NULL,
-    "expiresAt" DATETIME NOT NULL,
-    "absoluteEndAt" DATETIME NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "lastSeenAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "absoluteEndAt" TIMESTAMP(3) NOT NULL,
     "sharedComputer" BOOLEAN NOT NULL,
     "device" TEXT NOT NULL,
-    CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+
+    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "AccessCode" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "codeHash" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "expiresAt" DATETIME NOT NULL,
-    "usedAt" DATETIME,
-    CONSTRAINT "AccessCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "expiresAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+
+    CONSTRAINT "AccessCode_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "SetupLink" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "tokenHash" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "usedAt" DATETIME
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "usedAt" TIMESTAMP(3),
+
+    CONSTRAINT "SetupLink_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "Throttle" (
-    "key" TEXT NOT NULL PRIMARY KEY,
+    "key" TEXT NOT NULL,
     "failures" INTEGER NOT NULL,
-    "windowStart" DATETIME NOT NULL,
-    "blockedUntil" DATETIME NOT NULL
+    "windowStart" TIMESTAMP(3) NOT NULL,
+    "blockedUntil" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "Throttle_pkey" PRIMARY KEY ("key")
 );
 
 -- CreateTable
 CREATE TABLE "Cohort" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "name" TEXT NOT NULL,
     "startsOn" TEXT NOT NULL,
     "endsOn" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "archivedAt" DATETIME
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "archivedAt" TIMESTAMP(3),
+
+    CONSTRAINT "Cohort_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "CohortMember" (
     "cohortId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "joinedAt" DATETIME NOT NULL,
-    "leftAt" DATETIME,
+    "joinedAt" TIMESTAMP(3) NOT NULL,
+    "leftAt" TIMESTAMP(3),
 
-    PRIMARY KEY ("cohortId", "personId"),
-    CONSTRAINT "CohortMember_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "CohortMember_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "CohortMember_pkey" PRIMARY KEY ("cohortId","personId")
 );
 
 -- CreateTable
@@ -105,11 +115,9 @@ CREATE TABLE "CohortStaff" (
     "cohortId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "post" TEXT NOT NULL,
-    "since" DATETIME NOT NULL,
+    "since" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("cohortId", "personId", "post"),
-    CONSTRAINT "CohortStaff_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
-    CONSTRAINT "CohortStaff_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "CohortStaff_pkey" PRIMARY KEY ("cohortId","personId","post")
 );
 
 -- CreateTable
@@ -117,37 +125,37 @@ CREATE TABLE "Mentorship" (
     "cohortId" TEXT NOT NULL,
     "traineeId" TEXT NOT NULL,
     "mentorId" TEXT NOT NULL,
-    "since" DATETIME NOT NULL,
+    "since" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("cohortId", "traineeId", "mentorId"),
-    CONSTRAINT "Mentorship_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "Mentorship_pkey" PRIMARY KEY ("cohortId","traineeId","mentorId")
 );
 
 -- CreateTable
 CREATE TABLE "Evidence" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "userId" TEXT NOT NULL,
     "cohortId" TEXT,
     "organisationId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "subjectType" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
-    "occurredAt" DATETIME NOT NULL,
+    "occurredAt" TIMESTAMP(3) NOT NULL,
     "minutes" INTEGER,
     "points" INTEGER,
     "outOf" INTEGER,
     "scale" INTEGER,
     "source" TEXT NOT NULL,
     "recordedBy" TEXT NOT NULL,
-    "revokedAt" DATETIME,
+    "revokedAt" TIMESTAMP(3),
     "reason" TEXT,
-    CONSTRAINT "Evidence_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+
+    CONSTRAINT "Evidence_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "AuditEntry" (
-    "id" TEXT NOT NULL PRIMARY KEY,
-    "at" DATETIME NOT NULL,
+    "id" TEXT NOT NULL,
+    "at" TIMESTAMP(3) NOT NULL,
     "actorId" TEXT,
     "role" TEXT,
     "action" TEXT NOT NULL,
@@ -157,27 +165,33 @@ CREATE TABLE "AuditEntry" (
     "outcome" TEXT NOT NULL,
     "reason" TEXT,
     "requestId" TEXT,
-    "network" TEXT
+    "network" TEXT,
+
+    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
 CREATE TABLE "AuditSeal" (
-    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
+    "seq" INTEGER NOT NULL,
     "entryId" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "sealedAt" DATETIME NOT NULL
+    "sealedAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "AuditSeal_pkey" PRIMARY KEY ("seq")
 );
 
 -- CreateTable
 CREATE TABLE "AuthoredLesson" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "cohortId" TEXT,
     "trackId" TEXT NOT NULL,
     "courseId" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
     "publishedRevision" INTEGER,
-    "retiredAt" DATETIME
+    "retiredAt" TIMESTAMP(3),
+
+    CONSTRAINT "AuthoredLesson_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -193,11 +207,19 @@ CREATE TABLE "AuthoredRevision" (
     "hash" TEXT NOT NULL,
     "compilerVersion" INTEGER NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
     "note" TEXT NOT NULL,
 
-    PRIMARY KEY ("lessonId", "number"),
-    CONSTRAINT "AuthoredRevision_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "AuthoredLesson" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "AuthoredRevision_pkey" PRIMARY KEY ("lessonId","number")
+);
+
+-- CreateTable
+CREATE TABLE "SiteSecret" (
+    "name" TEXT NOT NULL,
+    "value" TEXT NOT NULL,
+    "createdAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "SiteSecret_pkey" PRIMARY KEY ("name")
 );
 
 -- CreateTable
@@ -205,11 +227,10 @@ CREATE TABLE "CohortTrack" (
     "cohortId" TEXT NOT NULL,
     "trackId" TEXT NOT NULL,
     "assignedBy" TEXT NOT NULL,
-    "assignedAt" DATETIME NOT NULL,
+    "assignedAt" TIMESTAMP(3) NOT NULL,
     "dueOn" TEXT,
 
-    PRIMARY KEY ("cohortId", "trackId"),
-    CONSTRAINT "CohortTrack_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+    CONSTRAINT "CohortTrack_pkey" PRIMARY KEY ("cohortId","trackId")
 );
 
 -- CreateTable
@@ -217,43 +238,46 @@ CREATE TABLE "TrackProgress" (
     "personId" TEXT NOT NULL,
     "trackId" TEXT NOT NULL,
     "startedVersion" INTEGER NOT NULL,
-    "startedAt" DATETIME NOT NULL,
+    "startedAt" TIMESTAMP(3) NOT NULL,
     "joinedFreely" BOOLEAN NOT NULL,
     "cells" TEXT NOT NULL,
+    "layout" TEXT NOT NULL DEFAULT '',
     "finished" INTEGER NOT NULL,
     "total" INTEGER NOT NULL,
     "creditedSeconds" INTEGER NOT NULL,
-    "lastActivityAt" DATETIME,
-    "updatedAt" DATETIME NOT NULL,
+    "lastActivityAt" TIMESTAMP(3),
+    "updatedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("personId", "trackId")
+    CONSTRAINT "TrackProgress_pkey" PRIMARY KEY ("personId","trackId")
 );
 
 -- CreateTable
 CREATE TABLE "LessonProgress" (
     "personId" TEXT NOT NULL,
     "lessonId" TEXT NOT NULL,
-    "startedAt" DATETIME NOT NULL,
-    "lastActivityAt" DATETIME NOT NULL,
+    "startedAt" TIMESTAMP(3) NOT NULL,
+    "lastActivityAt" TIMESTAMP(3) NOT NULL,
     "positionBlock" TEXT,
     "positionPercent" INTEGER NOT NULL,
-    "reachedEndAt" DATETIME,
-    "finishedAt" DATETIME,
+    "reachedEndAt" TIMESTAMP(3),
+    "finishedAt" TIMESTAMP(3),
     "creditedSeconds" INTEGER NOT NULL,
-    "creditedUntil" DATETIME,
+    "creditedUntil" TIMESTAMP(3),
 
-    PRIMARY KEY ("personId", "lessonId")
+    CONSTRAINT "LessonProgress_pkey" PRIMARY KEY ("personId","lessonId")
 );
 
 -- CreateTable
 CREATE TABLE "CheckAnswer" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "lessonId" TEXT NOT NULL,
     "checkId" TEXT NOT NULL,
     "picks" TEXT NOT NULL,
     "right" BOOLEAN NOT NULL,
-    "answeredAt" DATETIME NOT NULL
+    "answeredAt" TIMESTAMP(3) NOT NULL,
+
+    CONSTRAINT "CheckAnswer_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -262,9 +286,9 @@ CREATE TABLE "LessonNote" (
     "lessonId" TEXT NOT NULL,
     "noteId" TEXT NOT NULL,
     "body" TEXT NOT NULL,
-    "updatedAt" DATETIME NOT NULL,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("personId", "lessonId", "noteId")
+    CONSTRAINT "LessonNote_pkey" PRIMARY KEY ("personId","lessonId","noteId")
 );
 
 -- CreateTable
@@ -273,21 +297,23 @@ CREATE TABLE "VideoWatch" (
     "lessonId" TEXT NOT NULL,
     "videoId" TEXT NOT NULL,
     "intervals" TEXT NOT NULL,
-    "updatedAt" DATETIME NOT NULL,
+    "updatedAt" TIMESTAMP(3) NOT NULL,
 
-    PRIMARY KEY ("personId", "lessonId", "videoId")
+    CONSTRAINT "VideoWatch_pkey" PRIMARY KEY ("personId","lessonId","videoId")
 );
 
 -- CreateTable
 CREATE TABLE "FeedbackNote" (
-    "id" TEXT NOT NULL PRIMARY KEY,
+    "id" TEXT NOT NULL,
     "traineeId" TEXT NOT NULL,
     "authorId" TEXT NOT NULL,
     "cohortId" TEXT NOT NULL,
     "lessonId" TEXT,
     "body" TEXT NOT NULL,
-    "createdAt" DATETIME NOT NULL,
-    "readAt" DATETIME
+    "createdAt" TIMESTAMP(3) NOT NULL,
+    "readAt" TIMESTAMP(3),
+
+    CONSTRAINT "FeedbackNote_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateIndex
@@ -339,7 +365,7 @@ CREATE INDEX "Evidence_userId_occurredAt_idx" ON "Evidence"("userId", "occurredA
 CREATE INDEX "Evidence_cohortId_kind_idx" ON "Evidence"("cohortId", "kind");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Evidence_one_standing" ON "Evidence"("userId", "kind", "subjectType", "subjectId") WHERE "revokedAt" IS NULL;
+CREATE UNIQUE INDEX "Evidence_one_standing" ON "Evidence"("userId", "kind", "subjectType", "subjectId") WHERE ("revokedAt" IS NULL);
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
@@ -370,3 +396,42 @@ CREATE INDEX "CheckAnswer_personId_lessonId_idx" ON "CheckAnswer"("personId", "l
 
 -- CreateIndex
 CREATE INDEX "FeedbackNote_traineeId_createdAt_idx" ON "FeedbackNote"("traineeId", "createdAt");
+
+-- AddForeignKey
+ALTER TABLE "Organisation" ADD CONSTRAINT "Organisation_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Person" ADD CONSTRAINT "Person_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PersonRole" ADD CONSTRAINT "PersonRole_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AccessCode" ADD CONSTRAINT "AccessCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CohortMember" ADD CONSTRAINT "CohortMember_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CohortMember" ADD CONSTRAINT "CohortMember_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CohortStaff" ADD CONSTRAINT "CohortStaff_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CohortStaff" ADD CONSTRAINT "CohortStaff_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Mentorship" ADD CONSTRAINT "Mentorship_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "AuthoredRevision" ADD CONSTRAINT "AuthoredRevision_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "AuthoredLesson"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "CohortTrack" ADD CONSTRAINT "CohortTrack_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

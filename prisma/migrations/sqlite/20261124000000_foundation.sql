@@ -1,21 +1,17 @@
--- CreateSchema
-CREATE SCHEMA IF NOT EXISTS "public";
-
 -- CreateTable
 CREATE TABLE "Organisation" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "parentId" TEXT,
     "kind" TEXT NOT NULL,
     "name" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "archivedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Organisation_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "archivedAt" DATETIME,
+    CONSTRAINT "Organisation_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Person" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "username" TEXT NOT NULL,
     "phone" TEXT,
     "name" TEXT NOT NULL,
@@ -26,88 +22,82 @@ CREATE TABLE "Person" (
     "locale" TEXT NOT NULL,
     "theme" TEXT NOT NULL,
     "largePrint" BOOLEAN NOT NULL,
-    "suspendedAt" TIMESTAMP(3),
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Person_pkey" PRIMARY KEY ("id")
+    "suspendedAt" DATETIME,
+    "createdAt" DATETIME NOT NULL,
+    CONSTRAINT "Person_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "PersonRole" (
     "personId" TEXT NOT NULL,
     "role" TEXT NOT NULL,
-    "grantedAt" TIMESTAMP(3) NOT NULL,
+    "grantedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "PersonRole_pkey" PRIMARY KEY ("personId","role")
+    PRIMARY KEY ("personId", "role"),
+    CONSTRAINT "PersonRole_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Session" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "lastSeenAt" TIMESTAMP(3) NOT NULL,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
-    "absoluteEndAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" DATETIME NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "absoluteEndAt" DATETIME NOT NULL,
     "sharedComputer" BOOLEAN NOT NULL,
     "device" TEXT NOT NULL,
-
-    CONSTRAINT "Session_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "AccessCode" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "codeHash" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "expiresAt" TIMESTAMP(3) NOT NULL,
-    "usedAt" TIMESTAMP(3),
-
-    CONSTRAINT "AccessCode_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "expiresAt" DATETIME NOT NULL,
+    "usedAt" DATETIME,
+    CONSTRAINT "AccessCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "SetupLink" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "tokenHash" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "usedAt" TIMESTAMP(3),
-
-    CONSTRAINT "SetupLink_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "usedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Throttle" (
-    "key" TEXT NOT NULL,
+    "key" TEXT NOT NULL PRIMARY KEY,
     "failures" INTEGER NOT NULL,
-    "windowStart" TIMESTAMP(3) NOT NULL,
-    "blockedUntil" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Throttle_pkey" PRIMARY KEY ("key")
+    "windowStart" DATETIME NOT NULL,
+    "blockedUntil" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Cohort" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "name" TEXT NOT NULL,
     "startsOn" TEXT NOT NULL,
     "endsOn" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "archivedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Cohort_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "archivedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "CohortMember" (
     "cohortId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "joinedAt" TIMESTAMP(3) NOT NULL,
-    "leftAt" TIMESTAMP(3),
+    "joinedAt" DATETIME NOT NULL,
+    "leftAt" DATETIME,
 
-    CONSTRAINT "CohortMember_pkey" PRIMARY KEY ("cohortId","personId")
+    PRIMARY KEY ("cohortId", "personId"),
+    CONSTRAINT "CohortMember_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "CohortMember_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -115,9 +105,11 @@ CREATE TABLE "CohortStaff" (
     "cohortId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
     "post" TEXT NOT NULL,
-    "since" TIMESTAMP(3) NOT NULL,
+    "since" DATETIME NOT NULL,
 
-    CONSTRAINT "CohortStaff_pkey" PRIMARY KEY ("cohortId","personId","post")
+    PRIMARY KEY ("cohortId", "personId", "post"),
+    CONSTRAINT "CohortStaff_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE,
+    CONSTRAINT "CohortStaff_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -125,37 +117,37 @@ CREATE TABLE "Mentorship" (
     "cohortId" TEXT NOT NULL,
     "traineeId" TEXT NOT NULL,
     "mentorId" TEXT NOT NULL,
-    "since" TIMESTAMP(3) NOT NULL,
+    "since" DATETIME NOT NULL,
 
-    CONSTRAINT "Mentorship_pkey" PRIMARY KEY ("cohortId","traineeId","mentorId")
+    PRIMARY KEY ("cohortId", "traineeId", "mentorId"),
+    CONSTRAINT "Mentorship_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Evidence" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "userId" TEXT NOT NULL,
     "cohortId" TEXT,
     "organisationId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "subjectType" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
-    "occurredAt" TIMESTAMP(3) NOT NULL,
+    "occurredAt" DATETIME NOT NULL,
     "minutes" INTEGER,
     "points" INTEGER,
     "outOf" INTEGER,
     "scale" INTEGER,
     "source" TEXT NOT NULL,
     "recordedBy" TEXT NOT NULL,
-    "revokedAt" TIMESTAMP(3),
+    "revokedAt" DATETIME,
     "reason" TEXT,
-
-    CONSTRAINT "Evidence_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Evidence_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Person" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "AuditEntry" (
-    "id" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
+    "at" DATETIME NOT NULL,
     "actorId" TEXT,
     "role" TEXT,
     "action" TEXT NOT NULL,
@@ -165,33 +157,27 @@ CREATE TABLE "AuditEntry" (
     "outcome" TEXT NOT NULL,
     "reason" TEXT,
     "requestId" TEXT,
-    "network" TEXT,
-
-    CONSTRAINT "AuditEntry_pkey" PRIMARY KEY ("id")
+    "network" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "AuditSeal" (
-    "seq" INTEGER NOT NULL,
+    "seq" INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,
     "entryId" TEXT NOT NULL,
     "hash" TEXT NOT NULL,
-    "sealedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "AuditSeal_pkey" PRIMARY KEY ("seq")
+    "sealedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "AuthoredLesson" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "cohortId" TEXT,
     "trackId" TEXT NOT NULL,
     "courseId" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" DATETIME NOT NULL,
     "publishedRevision" INTEGER,
-    "retiredAt" TIMESTAMP(3),
-
-    CONSTRAINT "AuthoredLesson_pkey" PRIMARY KEY ("id")
+    "retiredAt" DATETIME
 );
 
 -- CreateTable
@@ -207,10 +193,18 @@ CREATE TABLE "AuthoredRevision" (
     "hash" TEXT NOT NULL,
     "compilerVersion" INTEGER NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" DATETIME NOT NULL,
     "note" TEXT NOT NULL,
 
-    CONSTRAINT "AuthoredRevision_pkey" PRIMARY KEY ("lessonId","number")
+    PRIMARY KEY ("lessonId", "number"),
+    CONSTRAINT "AuthoredRevision_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "AuthoredLesson" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
+CREATE TABLE "SiteSecret" (
+    "name" TEXT NOT NULL PRIMARY KEY,
+    "value" TEXT NOT NULL,
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -218,10 +212,11 @@ CREATE TABLE "CohortTrack" (
     "cohortId" TEXT NOT NULL,
     "trackId" TEXT NOT NULL,
     "assignedBy" TEXT NOT NULL,
-    "assignedAt" TIMESTAMP(3) NOT NULL,
+    "assignedAt" DATETIME NOT NULL,
     "dueOn" TEXT,
 
-    CONSTRAINT "CohortTrack_pkey" PRIMARY KEY ("cohortId","trackId")
+    PRIMARY KEY ("cohortId", "trackId"),
+    CONSTRAINT "CohortTrack_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
@@ -229,45 +224,44 @@ CREATE TABLE "TrackProgress" (
     "personId" TEXT NOT NULL,
     "trackId" TEXT NOT NULL,
     "startedVersion" INTEGER NOT NULL,
-    "startedAt" TIMESTAMP(3) NOT NULL,
+    "startedAt" DATETIME NOT NULL,
     "joinedFreely" BOOLEAN NOT NULL,
     "cells" TEXT NOT NULL,
+    "layout" TEXT NOT NULL DEFAULT '',
     "finished" INTEGER NOT NULL,
     "total" INTEGER NOT NULL,
     "creditedSeconds" INTEGER NOT NULL,
-    "lastActivityAt" TIMESTAMP(3),
-    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "lastActivityAt" DATETIME,
+    "updatedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "TrackProgress_pkey" PRIMARY KEY ("personId","trackId")
+    PRIMARY KEY ("personId", "trackId")
 );
 
 -- CreateTable
 CREATE TABLE "LessonProgress" (
     "personId" TEXT NOT NULL,
     "lessonId" TEXT NOT NULL,
-    "startedAt" TIMESTAMP(3) NOT NULL,
-    "lastActivityAt" TIMESTAMP(3) NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "lastActivityAt" DATETIME NOT NULL,
     "positionBlock" TEXT,
     "positionPercent" INTEGER NOT NULL,
-    "reachedEndAt" TIMESTAMP(3),
-    "finishedAt" TIMESTAMP(3),
+    "reachedEndAt" DATETIME,
+    "finishedAt" DATETIME,
     "creditedSeconds" INTEGER NOT NULL,
-    "creditedUntil" TIMESTAMP(3),
+    "creditedUntil" DATETIME,
 
-    CONSTRAINT "LessonProgress_pkey" PRIMARY KEY ("personId","lessonId")
+    PRIMARY KEY ("personId", "lessonId")
 );
 
 -- CreateTable
 CREATE TABLE "CheckAnswer" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "lessonId" TEXT NOT NULL,
     "checkId" TEXT NOT NULL,
     "picks" TEXT NOT NULL,
     "right" BOOLEAN NOT NULL,
-    "answeredAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "CheckAnswer_pkey" PRIMARY KEY ("id")
+    "answeredAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -276,9 +270,9 @@ CREATE TABLE "LessonNote" (
     "lessonId" TEXT NOT NULL,
     "noteId" TEXT NOT NULL,
     "body" TEXT NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "LessonNote_pkey" PRIMARY KEY ("personId","lessonId","noteId")
+    PRIMARY KEY ("personId", "lessonId", "noteId")
 );
 
 -- CreateTable
@@ -287,23 +281,21 @@ CREATE TABLE "VideoWatch" (
     "lessonId" TEXT NOT NULL,
     "videoId" TEXT NOT NULL,
     "intervals" TEXT NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "VideoWatch_pkey" PRIMARY KEY ("personId","lessonId","videoId")
+    PRIMARY KEY ("personId", "lessonId", "videoId")
 );
 
 -- CreateTable
 CREATE TABLE "FeedbackNote" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "traineeId" TEXT NOT NULL,
     "authorId" TEXT NOT NULL,
     "cohortId" TEXT NOT NULL,
     "lessonId" TEXT,
     "body" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "readAt" TIMESTAMP(3),
-
-    CONSTRAINT "FeedbackNote_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "readAt" DATETIME
 );
 
 -- CreateIndex
@@ -355,7 +347,7 @@ CREATE INDEX "Evidence_userId_occurredAt_idx" ON "Evidence"("userId", "occurredA
 CREATE INDEX "Evidence_cohortId_kind_idx" ON "Evidence"("cohortId", "kind");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Evidence_one_standing" ON "Evidence"("userId", "kind", "subjectType", "subjectId") WHERE ("revokedAt" IS NULL);
+CREATE UNIQUE INDEX "Evidence_one_standing" ON "Evidence"("userId", "kind", "subjectType", "subjectId") WHERE "revokedAt" IS NULL;
 
 -- CreateIndex
 CREATE INDEX "AuditEntry_at_idx" ON "AuditEntry"("at");
@@ -386,42 +378,3 @@ CREATE INDEX "CheckAnswer_personId_lessonId_idx" ON "CheckAnswer"("personId", "l
 
 -- CreateIndex
 CREATE INDEX "FeedbackNote_traineeId_createdAt_idx" ON "FeedbackNote"("traineeId", "createdAt");
-
--- AddForeignKey
-ALTER TABLE "Organisation" ADD CONSTRAINT "Organisation_parentId_fkey" FOREIGN KEY ("parentId") REFERENCES "Organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Person" ADD CONSTRAINT "Person_organisationId_fkey" FOREIGN KEY ("organisationId") REFERENCES "Organisation"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "PersonRole" ADD CONSTRAINT "PersonRole_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Session" ADD CONSTRAINT "Session_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "AccessCode" ADD CONSTRAINT "AccessCode_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CohortMember" ADD CONSTRAINT "CohortMember_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CohortMember" ADD CONSTRAINT "CohortMember_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CohortStaff" ADD CONSTRAINT "CohortStaff_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CohortStaff" ADD CONSTRAINT "CohortStaff_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Mentorship" ADD CONSTRAINT "Mentorship_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_userId_fkey" FOREIGN KEY ("userId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "AuthoredRevision" ADD CONSTRAINT "AuthoredRevision_lessonId_fkey" FOREIGN KEY ("lessonId") REFERENCES "AuthoredLesson"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "CohortTrack" ADD CONSTRAINT "CohortTrack_cohortId_fkey" FOREIGN KEY ("cohortId") REFERENCES "Cohort"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
