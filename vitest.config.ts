@@ -35,6 +35,7 @@ export default defineConfig({
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts']),
       project('pure', ['{app,prisma,tests/support}/**/*.test.{ts,tsx}'], { exclude: ['**/*.db.test.{ts,tsx}'] }),
+      project('budgets', ['tests/budgets/**/*.test.ts'], { hookTimeout: 90_000 }),
       databaseProject('sqlite'),
       databaseProject('postgresql'),
       project('faults', ['tests/faults/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 60_000 }),
