@@ -64,8 +64,8 @@ export const authoring = defineMessages({
     '<{name}> needs at least {count} <{child}> inside.',
   ],
   'problem.compareNeedsTable': [
-    '对照（<Compare>）里要放一张表格，除表头列外两到三列。',
-    'A <Compare> holds one table of two or three things, beside the column of names.',
+    '对照里要放一张表格，除第一列外有两到三列。',
+    'A comparison holds one table of two or three things, beside the column of names.',
   ],
   'problem.headingJump': [
     '标题从 {from} 级跳到了 {to} 级。课文标题从 ## 开始，逐级往下。',
@@ -139,6 +139,11 @@ export const authoring = defineMessages({
   'problem.directiveValue': ['{name} 的 {prop} 不能写成“{value}”。', '“{value}” is not possible for {prop} of {name}.'],
   'problem.directivePlace': ['{name} 只能放在 {parent} 里面。', '{name} may only stand inside {parent}.'],
   'problem.optionMark': ['选项前面要写 [ ]，正确的写 [x]。', 'Begin an option with [ ], and a right one with [x].'],
+  'problem.needsText': ['{name} 里面还没有文字。', '{name} holds no text yet.'],
+  'problem.stepList': [
+    '步骤里只放一个编号列表，至少两步：{form}',
+    'Steps hold one numbered list of at least two: {form}',
+  ],
   'problem.stepTitle': [
     '每一步要以加粗的小标题开头，例如 1. **接案**：……',
     'Each step begins with a bold title, for example 1. **Intake** …',

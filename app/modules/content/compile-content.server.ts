@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { paths } from '~/paths.ts'
+import type { LessonDocument } from './document.ts'
 import { type Figure, type FigureFault, readFigure } from './figure-svg.ts'
-import { type Track, topics } from './library.ts'
+import { lessonsOf, type Track, topics } from './library.ts'
 import { hrefOf, readLink } from './links.ts'
 import { type CompiledMdx, compileMdx } from './mdx.server.ts'
 import { type ContentProblem, inOrder, problem } from './problems.ts'
@@ -11,6 +12,7 @@ import { expectedMinutes } from './prose.ts'
 import { type ReadContent, type ReadLesson, readContent } from './read-content.server.ts'
 import { checkReferences, type LessonFacts } from './references.ts'
 import { fingerprint, renderDocument } from './render-document.server.tsx'
+import { buildIndex, entriesOfLesson, entryOfTerm, packIndex } from './search-index.ts'
 import { libraryFormat, type StoredLibrary } from './stored-library.ts'
 
 export type CompiledContent = {
@@ -53,14 +55,25 @@ export async function compileContent(root: string): Promise<CompiledContent> {
       link,
     }),
   )
+  const tracks = tracksOf(content, compiled, documents)
+  const glossary = content.glossary?.value ?? []
   const library: StoredLibrary = {
     format: libraryFormat,
-    tracks: tracksOf(content, compiled, documents),
-    glossary: content.glossary?.value ?? [],
+    tracks,
+    glossary,
     documents,
     warnings: problems,
+    index: packIndex(buildIndex([...lessonEntries(tracks, documents), ...glossary.map(entryOfTerm)])),
   }
   return { library, problems, media: media.fileOf }
+}
+
+function lessonEntries(tracks: readonly Track[], documents: readonly LessonDocument[]) {
+  const byHash = new Map(documents.map((document) => [document.hash, document]))
+  return tracks.flatMap(lessonsOf).flatMap((lesson) => {
+    const document = byHash.get(lesson.hash)
+    return document ? entriesOfLesson(lesson, document) : []
+  })
 }
 
 function link(url: string) {
@@ -72,7 +85,7 @@ function link(url: string) {
 function tracksOf(
   content: ReadContent,
   compiled: readonly CompiledLesson[],
-  documents: ReadonlyArray<ReturnType<typeof renderDocument>>,
+  documents: readonly LessonDocument[],
 ): readonly Track[] {
   const tracks = content.tracks.map(({ value: track }): Track => {
     const courses = track.courses.map((course) => ({

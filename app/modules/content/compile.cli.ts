@@ -1,5 +1,6 @@
 import { copyFileSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { build } from 'esbuild'
 import { authoring } from '~/i18n/authoring.ts'
 import { translator } from '~/i18n/messages.ts'
 import { compileContent } from './compile-content.server.ts'
@@ -26,6 +27,17 @@ for (const [name, file] of media) copyFileSync(file, join(mediaFolder, name))
 // Written beside and moved: whoever reads it meanwhile reads the old one or the new one, whole.
 writeFileSync(`${libraryFile}.new`, JSON.stringify(library))
 renameSync(`${libraryFile}.new`, libraryFile)
+
+// The worker that compiles lessons written in the browser, in one file.
+await build({
+  entryPoints: ['app/modules/content/lesson-markdown.worker.ts'],
+  outfile: join(contentFolder, 'lesson-markdown.worker.cjs'),
+  bundle: true,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  logLevel: 'warning',
+})
 
 const ms = Math.round(performance.now() - started)
 console.log(`content: ${library.documents.length} lessons, ${problems.length} warnings, ${ms} ms`)

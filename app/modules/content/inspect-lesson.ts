@@ -1,7 +1,7 @@
 import { type ComponentName, componentNames, isComponentName, isValidProp, language } from './language.ts'
 import type { ProblemSink } from './problems.ts'
 import { inspectProse } from './prose.ts'
-import { isJsx, type JsxAttribute, type Place, placeOf, stringAttributes, type Tree, walk } from './tree.ts'
+import { isJsx, type JsxAttribute, type Place, placeOf, plainText, stringAttributes, type Tree, walk } from './tree.ts'
 
 export type Mention = { readonly text: string; readonly place: Place }
 
@@ -133,7 +133,7 @@ function inspectCheck(node: Tree, options: readonly Tree[], whys: readonly Tree[
   if (options.length < 2) report('checkNeedsOptions', place, { id })
   else if (right.length === 0) report('checkNeedsRight', place, { id })
   else if (right.length === options.length) report('checkNeedsWrong', place, { id })
-  if (whys.length !== 1 || !plainText(whys[0]).trim()) report('checkNeedsWhy', place, { id })
+  if (whys.length !== 1 || !whys.some((why) => plainText(why).trim())) report('checkNeedsWhy', place, { id })
 
   const texts = options.map((option) => plainText(option).trim())
   const again = options[texts.findIndex((text, at) => texts.indexOf(text) !== at)]
@@ -145,10 +145,6 @@ function childrenNamed(node: Tree, name: ComponentName): readonly Tree[] {
   return (node.children ?? []).flatMap((child) =>
     child.type === 'paragraph' ? childrenNamed(child, name) : child.name === name ? [child] : [],
   )
-}
-
-function plainText(node: Tree | undefined): string {
-  return node?.value ?? (node?.children ?? []).map(plainText).join('')
 }
 
 function inspectHeadings(root: Tree, report: ProblemSink): void {

@@ -3,6 +3,7 @@ import type { LessonDocument } from './document.ts'
 import type { GlossaryEntry, LessonMeta, Library, Track } from './library.ts'
 import { lessonsOf } from './library.ts'
 import type { ContentProblem } from './problems.ts'
+import type { PackedIndex } from './search-index.ts'
 
 /** What `npm run content` writes and the site reads at its start. */
 export type StoredLibrary = {
@@ -11,6 +12,8 @@ export type StoredLibrary = {
   readonly glossary: readonly GlossaryEntry[]
   readonly documents: readonly LessonDocument[]
   readonly warnings: readonly ContentProblem[]
+  /** over titles, text and glossary */
+  readonly index: PackedIndex
 }
 
 /** Rises when the shape changes: a site does not start on another's. */

@@ -54,3 +54,7 @@ export function stringAttributes(node: Tree): Readonly<Record<string, string>> {
 export function placeOf(node: Tree | undefined): Place {
   return node?.position?.start ?? { line: 1, column: 1 }
 }
+
+export function plainText(node: Tree): string {
+  return node.value ?? (node.children ?? []).map(plainText).join('')
+}
