@@ -1,0 +1,175 @@
+import { judge } from '~/modules/content/checks.ts'
+import type { CheckKey, LessonDocument } from '~/modules/content/document.ts'
+import type { Course, LessonMeta, Library, Track } from '~/modules/content/library.ts'
+import { lessonsOf } from '~/modules/content/library.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { mayLearn } from '~/modules/identity/permissions.ts'
+import { db } from '~/platform/db.server.ts'
+import { notFound } from '~/platform/errors.ts'
+import { instant, type RawRow, text, truth } from '~/platform/raw-row.ts'
+import { learningFrom, learningRows } from './learning.server.ts'
+import { type Learning, learnedIn } from './learning.ts'
+import type { CheckOutcomes, LessonPage, ListedLesson, Notes } from './lesson-page.ts'
+import { resumeAt } from './position.ts'
+import { isNew, lockOf, remainingToFinish, stateOf } from './progress.ts'
+import { lessonOn, shelfOf, trackOn } from './shelf.server.ts'
+import { summaryIn, titleIn } from './titles.ts'
+import { signVisit } from './visit-token.server.ts'
+
+export type OpenedLesson = {
+  readonly page: LessonPage
+  /** null while the lesson is locked: its text is not sent */
+  readonly document: LessonDocument | null
+}
+
+/** A lesson as this person sees it now: one query for all that is hers. Staff read along; nothing of theirs is recorded. */
+export async function openLesson(actor: Actor, lessonId: string, now: Date): Promise<OpenedLesson> {
+  const rows = await ownRows(actor.personId, lessonId)
+  const learning = learningFrom(rows)
+  const shelf = await shelfOf(learning.cohortIds)
+  const lesson = lessonOn(shelf, lessonId)
+  const document = shelf.document(lesson.hash)
+  if (!document) throw notFound()
+  const isRecorded = mayLearn(actor)
+  const lock = isRecorded ? lockOf(lesson, learnedIn(learning.lessons), shelf.lesson) : null
+  const listed = (one: LessonMeta) => listedLesson(one, actor, learning)
+  const page: LessonPage = {
+    ...placeOf(lesson, shelf, actor, learning),
+    isRecorded,
+    lock: lock && { missing: lock.missing.map(listed), next: listed(lock.next) },
+    visitToken: isRecorded ? await signVisit({ personId: actor.personId, lessonId }, now) : '',
+    ...(lock ? closed : openParts(lesson, document, learning, rows)),
+  }
+  return { page, document: lock ? null : document }
+}
+
+/** The last answer to each self-check, and whether one was ever right; notes; what was watched. */
+function ownRows(personId: string, lessonId: string): Promise<RawRow[]> {
+  return db.read.$queryRaw<RawRow[]>`
+    ${learningRows(personId)}
+    UNION ALL
+    SELECT 'answer', "checkId", "picks", NULL, NULL, "everRight", 0, "answeredAt", NULL, NULL, NULL, NULL
+    FROM (
+      SELECT "checkId", "picks", "answeredAt",
+        MAX(CASE WHEN "right" THEN 1 ELSE 0 END) OVER (PARTITION BY "checkId") AS "everRight",
+        ROW_NUMBER() OVER (PARTITION BY "checkId" ORDER BY "answeredAt" DESC, "id" DESC) AS "place"
+      FROM "CheckAnswer" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}
+    ) AS answers WHERE "place" = 1
+    UNION ALL
+    SELECT 'note', "noteId", "body", NULL, NULL, 0, 0, "updatedAt", NULL, NULL, NULL, NULL
+    FROM "LessonNote" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}
+    UNION ALL
+    SELECT 'film', "videoId", "intervals", NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL
+    FROM "VideoWatch" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}`
+}
+
+type Place = Pick<LessonPage, 'lesson' | 'track' | 'course' | 'lessons' | 'previous' | 'next'>
+
+/** Where the lesson stands: its track, the other lessons of its course, the one before and the one after. */
+function placeOf(lesson: LessonMeta, shelf: Library, actor: Actor, learning: Learning): Place {
+  const track = trackOn(shelf, lesson.trackId)
+  const course = courseOf(track, lesson)
+  const all = lessonsOf(track)
+  const at = all.findIndex(({ id }) => id === lesson.id)
+  const around = (one: LessonMeta | undefined) =>
+    one
+      ? { id: one.id, title: titleIn(actor.locale, one), summary: summaryIn(actor.locale, one), minutes: one.minutes }
+      : null
+  return {
+    lesson: {
+      id: lesson.id,
+      title: titleIn(actor.locale, lesson),
+      summary: summaryIn(actor.locale, lesson),
+      minutes: lesson.minutes,
+    },
+    track: { id: track.id, title: titleIn(actor.locale, track) },
+    course: { title: titleIn(actor.locale, course) },
+    lessons: course.lessons.map((one) => listedLesson(one, actor, learning)),
+    previous: around(all[at - 1]),
+    next: around(all[at + 1]),
+  }
+}
+
+function courseOf(track: Track, lesson: LessonMeta): Course {
+  const course = track.courses.find(({ id }) => id === lesson.courseId)
+  if (!course) throw new Error(`${lesson.id} names the course ${lesson.courseId}, which ${track.id} does not have`)
+  return course
+}
+
+function listedLesson(lesson: LessonMeta, actor: Actor, learning: Learning): ListedLesson {
+  const startedVersion = learning.starts.get(lesson.trackId)?.startedVersion ?? null
+  const state = mayLearn(actor) ? stateOf(lesson, learnedIn(learning.lessons), startedVersion) : 'open'
+  return { id: lesson.id, title: titleIn(actor.locale, lesson), state, isNew: isNew(lesson, startedVersion) }
+}
+
+type OpenParts = Pick<
+  LessonPage,
+  'hash' | 'islands' | 'outline' | 'lastBlock' | 'remaining' | 'finishedAt' | 'resume' | 'outcomes' | 'notes' | 'films'
+>
+
+const closed: OpenParts = {
+  hash: '',
+  islands: [],
+  outline: [],
+  lastBlock: '',
+  remaining: { checks: [], end: true },
+  finishedAt: null,
+  resume: null,
+  outcomes: {},
+  notes: {},
+  films: {},
+}
+
+function openParts(
+  lesson: LessonMeta,
+  document: LessonDocument,
+  learning: Learning,
+  rows: readonly RawRow[],
+): OpenParts {
+  const record = learning.lessons.get(lesson.id)
+  const outcomes = outcomesIn(rows, document.checks)
+  const right = new Set(Object.entries(outcomes).flatMap(([id, { wasRight }]) => (wasRight ? [id] : [])))
+  const remaining = remainingToFinish({
+    requiredChecks: lesson.requiredChecks,
+    rightChecks: right,
+    hasReachedEnd: record?.reachedEndAt != null,
+  })
+  const blocks = new Set(document.blocks.map(({ id }) => id))
+  return {
+    hash: document.hash,
+    islands: document.islands,
+    outline: document.outline,
+    lastBlock: document.blocks.at(-1)?.id ?? '',
+    remaining: record?.finishedAt ? { checks: [], end: false } : remaining,
+    finishedAt: record?.finishedAt ?? null,
+    resume: record
+      ? resumeAt({ block: record.positionBlock, percent: record.positionPercent }, (id) => blocks.has(id))
+      : null,
+    outcomes,
+    notes: notesIn(rows),
+    films: Object.fromEntries(
+      rows.filter(({ kind }) => kind === 'film').map((row) => [text(row.key), text(row.text1)] as const),
+    ),
+  }
+}
+
+/** An answer whose options are no longer there (the question was changed since) is left out: it cannot be shown. */
+function outcomesIn(rows: readonly RawRow[], checks: readonly CheckKey[]): CheckOutcomes {
+  const outcomes: Record<string, CheckOutcomes[string]> = {}
+  for (const row of rows) {
+    if (row.kind !== 'answer') continue
+    const check = checks.find(({ id }) => id === row.key)
+    if (!check) continue
+    const judgement = judge(check, text(row.text1).split(','))
+    outcomes[check.id] = { wasRight: truth(row.n1), ...(judgement ? { judgement } : {}) }
+  }
+  return outcomes
+}
+
+function notesIn(rows: readonly RawRow[]): Notes {
+  const notes: Record<string, Notes[string]> = {}
+  for (const row of rows) {
+    if (row.kind === 'note') notes[text(row.key)] = { body: text(row.text1), savedAt: instant(row.at1) }
+  }
+  return notes
+}

@@ -1,0 +1,48 @@
+import type { Judgement } from '~/modules/content/checks.ts'
+import type { Island, OutlineEntry } from '~/modules/content/document.ts'
+import type { Position } from './position.ts'
+import type { LessonState, Remaining } from './progress.ts'
+
+/** What the lesson page is given. The text itself is not in it: it travels as a document. */
+export type LessonPage = {
+  readonly lesson: LessonInPassing
+  readonly track: { readonly id: string; readonly title: string }
+  readonly course: { readonly title: string }
+  /** the lessons of the same course */
+  readonly lessons: readonly ListedLesson[]
+  readonly previous: LessonInPassing | null
+  readonly next: LessonInPassing | null
+  /** false for staff, who read along */
+  readonly isRecorded: boolean
+  readonly lock: { readonly missing: readonly ListedLesson[]; readonly next: ListedLesson } | null
+  /** says when this page was opened; goes back with every act */
+  readonly visitToken: string
+  readonly hash: string
+  readonly islands: readonly Island[]
+  readonly outline: readonly OutlineEntry[]
+  readonly lastBlock: string
+  readonly remaining: Remaining
+  readonly finishedAt: Date | null
+  readonly resume: Position | null
+  readonly outcomes: CheckOutcomes
+  readonly notes: Notes
+  /** watched intervals by film, «0-42,60-95» */
+  readonly films: Readonly<Record<string, string>>
+}
+
+export type LessonInPassing = {
+  readonly id: string
+  readonly title: string
+  readonly summary: string
+  readonly minutes: number
+}
+
+export type ListedLesson = {
+  readonly id: string
+  readonly title: string
+  readonly state: LessonState
+  readonly isNew: boolean
+}
+
+export type CheckOutcomes = Readonly<Record<string, { readonly judgement?: Judgement; readonly wasRight: boolean }>>
+export type Notes = Readonly<Record<string, { readonly body: string; readonly savedAt: Date }>>
