@@ -1,0 +1,108 @@
+import type { Library, Track } from '~/modules/content/library.ts'
+import { lessonsOf } from '~/modules/content/library.ts'
+import { learningFrom, learningRows } from '~/modules/courses/learning.server.ts'
+import { assignmentOf, type Learning, lastBegunLesson, learnedIn, trackIdsOf } from '~/modules/courses/learning.ts'
+import { stateOf } from '~/modules/courses/progress.ts'
+import { shelfOf } from '~/modules/courses/shelf.server.ts'
+import { titleIn } from '~/modules/courses/titles.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { addDays, dayOf } from '~/platform/calendar.ts'
+import { db } from '~/platform/db.server.ts'
+import { instant, type RawRow, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
+import { type NextStep, nextStep, type Reminder, reminders, type TrackOfHers } from './next-step.ts'
+import type { Today, TodayStep, TodayTrack, Word } from './today.ts'
+
+const wordsShown = 3
+
+/** 今日, with one query: what to do now, what is due, what was said to her, how far she is. */
+export async function getToday(actor: Actor, now: Date): Promise<Today> {
+  const rows = await ownRows(actor.personId)
+  const learning = learningFrom(rows)
+  const shelf = await shelfOf(learning.cohortIds)
+  const tracks = trackIdsOf(learning).flatMap((id) => shelf.track(id) ?? [])
+  const own = tracks.map((track) => trackOfHers(track, learning))
+  const day = dayOf(now)
+  return {
+    step: inWords(nextStep(own, lastBegunLesson(learning), day), actor, learning, shelf),
+    reminders: reminders(own, unreadWords(rows), day).map((one) => ({ ...one, title: titleOf(one, actor, shelf) })),
+    tracks: tracks.map((track, at) => todayTrack(track, own[at], actor)),
+    words: rows.filter(({ kind }) => kind === 'word').map((row) => wordFrom(row, actor, shelf)),
+    finishedThisWeek: finishedSince(learning, addDays(day, -6)),
+    now,
+  }
+}
+
+function ownRows(personId: string): Promise<RawRow[]> {
+  return db.read.$queryRaw<RawRow[]>`
+    ${learningRows(personId)}
+    UNION ALL
+    SELECT 'word', "id", "author", "body", "lessonId", "isUnread", "unread", "createdAt", NULL, NULL, NULL, NULL
+    FROM (
+      SELECT n."id", p."name" AS "author", n."body", n."lessonId", n."createdAt",
+        CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END AS "isUnread",
+        SUM(CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END) OVER () AS "unread"
+      FROM "FeedbackNote" n JOIN "Person" p ON p."id" = n."authorId"
+      WHERE n."traineeId" = ${personId}
+      ORDER BY "isUnread" DESC, n."createdAt" DESC
+      LIMIT ${wordsShown}
+    ) AS words`
+}
+
+function trackOfHers(track: Track, learning: Learning): TrackOfHers {
+  const learned = learnedIn(learning.lessons)
+  const startedVersion = learning.starts.get(track.id)?.startedVersion ?? null
+  return {
+    trackId: track.id,
+    dueOn: assignmentOf(learning, track.id)?.dueOn ?? null,
+    lessons: lessonsOf(track).map((lesson) => ({ id: lesson.id, state: stateOf(lesson, learned, startedVersion) })),
+  }
+}
+
+function todayTrack(track: Track, own: TrackOfHers | undefined, actor: Actor): TodayTrack {
+  const states = own?.lessons.map(({ state }) => state) ?? []
+  return {
+    id: track.id,
+    title: titleIn(actor.locale, track),
+    states,
+    finished: states.filter((state) => state === 'finished').length,
+    dueOn: own?.dueOn ?? null,
+  }
+}
+
+function inWords(step: NextStep, actor: Actor, learning: Learning, shelf: Library): TodayStep {
+  if (!('lessonId' in step)) return step
+  const [lesson, track] = [shelf.lesson(step.lessonId), shelf.track(step.trackId)]
+  if (!lesson || !track) return { kind: 'choose' }
+  return {
+    kind: step.kind,
+    lesson: { id: lesson.id, title: titleIn(actor.locale, lesson), minutes: lesson.minutes },
+    percent: learning.lessons.get(lesson.id)?.positionPercent ?? 0,
+    track: { id: track.id, title: titleIn(actor.locale, track) },
+  }
+}
+
+function titleOf(reminder: Reminder, actor: Actor, shelf: Library): string {
+  const track = 'trackId' in reminder ? shelf.track(reminder.trackId) : undefined
+  return track ? titleIn(actor.locale, track) : ''
+}
+
+function wordFrom(row: RawRow, actor: Actor, shelf: Library): Word {
+  const lesson = shelf.lesson(textOrNull(row.text3) ?? '')
+  return {
+    id: text(row.key),
+    author: text(row.text1),
+    body: text(row.text2),
+    lesson: lesson ? { id: lesson.id, title: titleIn(actor.locale, lesson) } : null,
+    writtenAt: instant(row.at1),
+    isUnread: truth(row.n1),
+  }
+}
+
+function unreadWords(rows: readonly RawRow[]): number {
+  const word = rows.find(({ kind }) => kind === 'word')
+  return word ? whole(word.n2) : 0
+}
+
+function finishedSince(learning: Learning, day: string): number {
+  return [...learning.lessons.values()].filter(({ finishedAt }) => finishedAt && dayOf(finishedAt) >= day).length
+}
