@@ -1,0 +1,91 @@
+import { useLocation, useRouteLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
+import { type Translate, useT } from '~/i18n/messages.ts'
+import { shell } from '~/i18n/shell.ts'
+import { paths } from '~/paths.ts'
+import type { NavItem } from './nav-item.tsx'
+import { PersonMenu, type Space } from './person-menu.tsx'
+import { BareShell, StaffShell, TraineeShell } from './shells.tsx'
+
+/** What the root's loader knows of the reader (`root.tsx`). */
+type RootData = {
+  readonly theme: string
+  readonly isInsecureSite: boolean
+  readonly person: { readonly name: string; readonly roles: readonly string[] } | null
+}
+
+export type SpaceName = 'learn' | 'mentor' | 'cohorts' | 'admin'
+
+/** The duty that opens each space, the one that others wait for first. */
+const doors = [
+  { space: 'cohorts', role: 'coordinator' },
+  { space: 'mentor', role: 'mentor' },
+  { space: 'admin', role: 'administrator' },
+  { space: 'learn', role: 'trainee' },
+] as const
+
+type FrameProps = {
+  /** where the page belongs; a page of every space stands in the reader's first */
+  space?: SpaceName
+  children: ReactNode
+}
+
+/** The frame around a page: every page renders it around its content. Visitors get the bare one. */
+export function Frame({ space, children }: FrameProps) {
+  const t = useT(shell)
+  const root = useRouteLoaderData<RootData>('root')
+  const { pathname, search } = useLocation()
+  if (!root?.person) return <BareShell isInsecureSite={root?.isInsecureSite}>{children}</BareShell>
+
+  const { name, roles } = root.person
+  const own = doors.filter((door) => roles.includes(door.role)).map((door) => door.space)
+  const current = space && own.includes(space) ? space : (own[0] ?? 'learn')
+  const spaces: readonly Space[] = own.map((one) => ({
+    to: homes[one],
+    label: t(`space.${one}`),
+    isCurrent: one === current,
+  }))
+  const Shell = current === 'learn' ? TraineeShell : StaffShell
+  return (
+    <Shell
+      items={itemsOf[current](t)}
+      isInsecureSite={root.isInsecureSite && roles.includes('administrator')}
+      personMenu={<PersonMenu name={name} spaces={spaces} theme={root.theme} here={pathname + search} />}
+    >
+      {children}
+    </Shell>
+  )
+}
+
+const homes: Readonly<Record<SpaceName, string>> = {
+  learn: paths.today(),
+  mentor: paths.mentor(),
+  cohorts: paths.cohorts(),
+  admin: paths.admin(),
+}
+
+const itemsOf: Readonly<Record<SpaceName, (t: Translate<typeof shell>) => readonly NavItem[]>> = {
+  learn: (t) => [
+    { to: paths.today(), label: t('nav.today'), icon: 'today' },
+    { to: paths.tracks(), label: t('nav.tracks'), icon: 'book', alsoUnder: [paths.lesson('')] },
+    { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
+    { to: paths.record(), label: t('nav.record'), icon: 'record' },
+    { to: paths.me(), label: t('nav.me'), icon: 'person', alsoUnder: [paths.profile()] },
+  ],
+  mentor: (t) => [
+    { to: paths.mentor(), label: t('nav.trainees'), icon: 'people', alsoUnder: [paths.trainee('')] },
+    { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
+  ],
+  cohorts: (t) => [
+    { to: paths.cohorts(), label: t('nav.cohorts'), icon: 'sheet', alsoUnder: [paths.trainee('')] },
+    { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
+  ],
+  admin: (t) => [
+    { to: paths.admin(), label: t('nav.overview'), icon: 'today' },
+    { to: paths.adminPeople(), label: t('nav.people'), icon: 'people' },
+    { to: paths.adminOrganisations(), label: t('nav.organisations'), icon: 'tree' },
+    { to: paths.adminCohorts(), label: t('nav.allCohorts'), icon: 'sheet' },
+    { to: paths.adminContent(), label: t('nav.content'), icon: 'book' },
+    { to: paths.adminSystem(), label: t('nav.system'), icon: 'system' },
+  ],
+}

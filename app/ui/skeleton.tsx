@@ -1,0 +1,16 @@
+import { useT } from '~/i18n/messages.ts'
+import { shell } from '~/i18n/shell.ts'
+
+/** In place of text that is on its way; unseen for the first 300 ms. */
+export function Skeleton({ lines = 3 }: { lines?: number }) {
+  const t = useT(shell)
+  return (
+    <div className="skeleton" role="status">
+      <span className="sr-only">{t('loading')}</span>
+      {Array.from({ length: lines }, (_, line) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: lines without content
+        <span key={line} aria-hidden="true" />
+      ))}
+    </div>
+  )
+}
