@@ -25,6 +25,7 @@ export function useDatabase(): void {
   let database: TestDatabase
   beforeAll(async () => {
     database = await createTestDatabase()
+    current = database
     await connectDatabase(database.url, { wrapAdapter: counted })
   })
   beforeEach(() => database.empty())
@@ -32,7 +33,16 @@ export function useDatabase(): void {
     await database.empty()
     await disconnectDatabase()
     await database.remove()
+    current = null
   })
+}
+
+let current: TestDatabase | null = null
+
+/** The database that `db` is connected to in this test file. */
+export function currentTestDatabase(): TestDatabase {
+  if (!current) throw new Error('useDatabase() has not been called')
+  return current
 }
 
 export async function createTestDatabase(): Promise<TestDatabase> {
