@@ -25,6 +25,7 @@ const plainTypes = new Set([
  * does not know it refuses: nothing gets through because nobody thought of it.
  */
 export function guardMarkdown(root: Tree, surroundings: MarkdownSurroundings, report: ProblemSink): Tree {
+  restoreColons(root)
   inspectHeadings(root, report)
   inspectTexts(root, report)
   const ids = new Set<string>()
@@ -93,9 +94,6 @@ export function guardMarkdown(root: Tree, surroundings: MarkdownSurroundings, re
   const guardTextDirective = (node: Tree): readonly Tree[] => {
     const written = node.name ?? ''
     const isTerm = directiveNamed(written) === 'term'
-    const isBare = (node.children ?? []).length === 0 && Object.keys(node.attributes ?? {}).length === 0
-    // «9:30» and «注意:带证件» read like directives and are none.
-    if (isBare && !isTerm) return [{ type: 'text', value: `:${written}` }]
     const word = (node.children ?? [])
       .map((child) => child.value ?? '')
       .join('')
@@ -117,6 +115,27 @@ export function guardMarkdown(root: Tree, surroundings: MarkdownSurroundings, re
   return { ...root, children: guardChildren(root) ?? [] }
 }
 
+/** «9:30» and «注意:带证件» read like directives and are none: they become text again, one with what stands around them. */
+function restoreColons(root: Tree): void {
+  walk(root, (node) => {
+    if (!node.children?.some(isBareColon)) return
+    const joined: Tree[] = []
+    for (const child of node.children) {
+      const last = joined.at(-1)
+      const text = isBareColon(child) ? `:${child.name}` : child.type === 'text' ? child.value : undefined
+      if (text === undefined) joined.push(child)
+      else if (last?.type === 'text') last.value += text
+      else joined.push({ type: 'text', value: text, position: child.position })
+    }
+    node.children = joined
+  })
+}
+
+function isBareColon(node: Tree): boolean {
+  if (node.type !== 'textDirective' || directiveNamed(node.name ?? '') === 'term') return false
+  return (node.children ?? []).length === 0 && Object.keys(node.attributes ?? {}).length === 0
+}
+
 function reportHtml(node: Tree, report: ProblemSink): void {
   const value = node.value ?? ''
   if (value.startsWith('</')) return
@@ -127,11 +146,21 @@ function reportHtml(node: Tree, report: ProblemSink): void {
 const programPattern =
   /^(?:import\s+(?:['"{*]|\w+\s+from\s)|import\s*\(|export\s+(?:default|const|let|var|function|class|async|\{|\*))/
 
+/** What begins like a component and was not read as one: something in its first line is not closed. */
+const leftOver = /(?:^|\n):{2,}\s*([\p{L}][\p{L}\p{N}-]*)?/gu
+
+function reportForm(node: Tree, written: string, report: ProblemSink): void {
+  const name = directiveNamed(written)
+  const form = name ? ruleOf(name).forms[tongueOf(written)] : knownDirectives(written)
+  report('directiveForm', placeOf(node), { name: `:::${written}`, form })
+}
+
 function inspectTexts(root: Tree, report: ProblemSink): void {
   walk(root, (node, parents) => {
     if (node.type !== 'text') return
     const isFirst = parents.at(-1)?.type === 'paragraph' && parents.at(-1)?.children?.[0] === node
     if (isFirst && programPattern.test(node.value ?? '')) report('codeInText', placeOf(node))
+    for (const [, name = ''] of (node.value ?? '').matchAll(leftOver)) reportForm(node, name, report)
     if (!parents.some((parent) => parent.type === 'link')) inspectProse(node.value ?? '', placeOf(node), report)
   })
 }

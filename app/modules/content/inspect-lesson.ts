@@ -94,7 +94,7 @@ function inspectProps(node: Tree, name: ComponentName, report: ProblemSink): voi
     const prop = attribute.name ?? '{…}'
     const rule = Object.hasOwn(props, prop) ? props[prop] : undefined
     if (!rule) report('unknownProp', placeOf(node), { name, prop, known })
-    else if (!isValidProp(rule.kind, propText(attribute))) {
+    else if ((isCode(attribute) && rule.kind !== 'seconds') || !isValidProp(rule.kind, propText(attribute))) {
       report('badProp', placeOf(node), { name, prop, value: propText(attribute) })
     } else if (rule.kind === 'text') inspectProse(propText(attribute), placeOf(node), report)
   }
@@ -103,6 +103,10 @@ function inspectProps(node: Tree, name: ComponentName, report: ProblemSink): voi
       report('missingProp', placeOf(node), { name, prop })
     }
   }
+}
+
+function isCode({ value }: JsxAttribute): boolean {
+  return typeof value === 'object' && value !== null
 }
 
 /** `right` is the flag «», `seconds={95}` the text 95; any other expression is shown as it stands and refused. */

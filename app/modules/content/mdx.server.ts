@@ -70,9 +70,15 @@ type BuildFailure = { errors: ReadonlyArray<{ text: string; location: { line: nu
 function syntaxProblems(thrown: unknown, file: string): readonly ContentProblem[] {
   if (!isBuildFailure(thrown)) throw thrown
   return thrown.errors.map(({ text, location }) => {
-    const place = { line: location?.line ?? 1, column: (location?.column ?? 0) + 1 }
+    // An element that is never closed is said at the end of the file; where it begins stands in the sentence.
+    const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(text) ?? []
+    const place = line ? { line: Number(line), column: Number(column) } : placeOfFailure(location)
     return problem('syntax', file, place, { detail: text.replace(/^\[plugin: [^\]]+\] /, '') })
   })
+}
+
+function placeOfFailure(location: { line: number; column: number } | null) {
+  return { line: location?.line || 1, column: (location?.column ?? 0) + 1 }
 }
 
 function isBuildFailure(thrown: unknown): thrown is BuildFailure {
