@@ -23,14 +23,16 @@ export async function openSchemaEngine(factory: SqlMigrationAwareDriverAdapterFa
 }
 
 // On the global object, because the package's bindings are shared by all copies of this module (Vite makes several) and a
-// second instance would pull the memory from under the first. The registry is where the engine leaves its last words.
+// second instance would pull the memory from under the first. The registry is where an engine leaves its last words; the
+// client has one as well.
 const place = globalThis as typeof globalThis & {
+  yucaiSchemaEngine?: WebAssembly.Instance
   PRISMA_WASM_PANIC_REGISTRY?: { set_message: (message: string) => void }
 }
 
 function instantiate(): void {
-  if (place.PRISMA_WASM_PANIC_REGISTRY) return
-  place.PRISMA_WASM_PANIC_REGISTRY = {
+  if (place.yucaiSchemaEngine) return
+  place.PRISMA_WASM_PANIC_REGISTRY ??= {
     set_message: (message) => {
       throw new Error(`The schema engine panicked: ${message}`)
     },
@@ -40,9 +42,11 @@ function instantiate(): void {
   const wanted = new Set(WebAssembly.Module.imports(module).map(({ module }) => module))
   const exports: WebAssembly.ModuleImports = { ...bindings, ...patientTimers() }
   const instance = new WebAssembly.Instance(module, Object.fromEntries([...wanted].map((name) => [name, exports])))
+  place.yucaiSchemaEngine = instance
   bindings.__wbg_set_wasm(instance.exports)
   const start = instance.exports.__wbindgen_start
   if (typeof start === 'function') start()
+  place.yucaiSchemaEngine = instance
 }
 
 /** The engine never clears the ten seconds it gives itself to get a lock; the process must not wait for them to end. */
