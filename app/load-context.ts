@@ -25,6 +25,7 @@ export type LoadContext = {
   /** for links that leave the page: one-time codes, set-up */
   readonly publicOrigin: string
   readonly dataDir: string
+  readonly databaseUrl: string
   /** HTML of the documents this page shows, by hash: travels once, outside the loader data */
   readonly documents: Map<string, string>
 }

@@ -11,6 +11,7 @@ import type { Env } from './platform/env.server.ts'
 import { createHttpApp, type RequestFacts } from './platform/http.server.ts'
 import { routeWords } from './platform/log.server.ts'
 import { notReady } from './platform/readiness.server.ts'
+import { withRequestOrigin } from './platform/request-origin.server.ts'
 
 const stallMs = 1_000
 
@@ -34,7 +35,9 @@ export function createSite(env: Env, log: Logger): Site {
     routeWords: routeWords(build.routes),
     handle: async (request, facts) => {
       const cookies: string[] = []
-      const response = await remix(request, loadContextFor(request, facts, env, cookies))
+      const response = await withRequestOrigin(facts, () =>
+        remix(request, loadContextFor(request, facts, env, cookies)),
+      )
       for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
       return response
     },
@@ -70,6 +73,7 @@ function loadContextFor(request: Request, facts: RequestFacts, env: Env, cookies
     isInsecureSite: env.isInsecureSite,
     publicOrigin: env.origins[0] ?? '',
     dataDir: env.dataDir,
+    databaseUrl: env.databaseUrl,
     documents: new Map(),
     setCookie: (cookie) => cookies.push(cookie),
     actor: async () => {
