@@ -1,10 +1,9 @@
 /*
  * How guessing is slowed down without locking out a classroom. An account takes five guesses at once and then makes the next
  * one wait, four times longer each time, up to a quarter of an hour: ten guesses in fifteen minutes, whoever guesses and from
- * wherever, and never a lock that somebody else could put on for good. An address is limited by its failures only, because
- * three hundred people may sit behind one.
- *
- * A guess is charged before it is verified and given back when it was right: guesses made in parallel cannot all pass.
+ * wherever, and never a lock that somebody else could put on for good. A guess at an account is counted before it is verified,
+ * so that guesses made in parallel cannot all pass. An address is limited by its failures only, because three hundred people
+ * may sit behind one.
  */
 export type Tally = {
   readonly failures: number
@@ -36,8 +35,9 @@ export const accountLaw: BackOff = {
   longestWaitMs: 15 * minute,
   forgetMs: 12 * hour,
 }
-export const addressLaw: Quota = { kind: 'quota', limit: 300, windowMs: 15 * minute }
-/** A code has 40 bits; this many slips an hour leave room for a classroom that types them from paper. */
+/** Failures are counted when they have happened: with those still being verified it is never more than 300. */
+export const addressLaw: Quota = { kind: 'quota', limit: 290, windowMs: 15 * minute }
+/** A code has 39 bits; this many slips an hour leave room for a classroom that types them from paper. */
 export const codeLaw: Quota = { kind: 'quota', limit: 100, windowMs: hour }
 
 export type Charge =
@@ -56,12 +56,6 @@ export function charge(law: Law, before: Tally | null, now: Date): Charge {
 /** How long to wait before the next guess would be allowed; 0: none. */
 export function waitSeconds(law: Law, before: Tally | null, now: Date): number {
   return Math.ceil(waitMs(law, standing(law, before, now), now) / second)
-}
-
-/** After a right guess: an account starts anew, an address gets this one back. */
-export function refund(law: Law, before: Tally): Tally | null {
-  if (law.kind === 'backOff' || before.failures <= 1) return null
-  return { ...before, failures: before.failures - 1 }
 }
 
 function standing(law: Law, tally: Tally | null, now: Date): Tally {
