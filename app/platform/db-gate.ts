@@ -25,28 +25,29 @@ export type GateOptions = {
  * transaction that another request has open, is acknowledged, and vanishes with that one's rollback.
  */
 export function createGate({ cap, clock, onLeave }: GateOptions): Gate {
-  let waiting = 0
+  /** the one inside and those who wait */
+  let present = 0
   let last: Promise<unknown> = Promise.resolve()
   let enteredAt: number | null = null
   let latest: Hold = { waitMs: 0, holdMs: 0, depth: 0 }
 
   async function run<T>(work: () => Promise<T>): Promise<T> {
-    if (waiting >= cap) throw new DomainError('busy', { retryAfterSeconds: 1 })
+    if (present > cap) throw new DomainError('busy', { retryAfterSeconds: 1 })
     const askedAt = clock()
     const before = last
     let leave = () => {}
     last = new Promise<void>((resolve) => {
       leave = resolve
     })
-    waiting += 1
+    present += 1
     await before
-    waiting -= 1
     const start = clock()
     enteredAt = start
     try {
       return await work()
     } finally {
-      latest = { waitMs: start - askedAt, holdMs: clock() - start, depth: waiting }
+      present -= 1
+      latest = { waitMs: start - askedAt, holdMs: clock() - start, depth: present }
       enteredAt = null
       leave()
       onLeave?.(latest)
@@ -56,21 +57,12 @@ export function createGate({ cap, clock, onLeave }: GateOptions): Gate {
   return {
     run,
     figures: () => ({
-      depth: waiting,
+      depth: Math.max(0, present - 1),
       waitMs: latest.waitMs,
       holdMs: enteredAt === null ? latest.holdMs : clock() - enteredAt,
     }),
     drained: async () => {
-      while (waiting > 0 || enteredAt !== null) await last
+      while (present > 0) await last
     },
-  }
-}
-
-/** For the one test that shows what the gate is for: everybody in at once. */
-export function createOpenDoor(): Gate {
-  return {
-    run: (work) => work(),
-    figures: () => ({ depth: 0, waitMs: 0, holdMs: 0 }),
-    drained: async () => {},
   }
 }

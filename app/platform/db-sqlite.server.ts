@@ -1,8 +1,13 @@
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import Database from 'better-sqlite3'
+import { rememberStatements } from './db-statements.ts'
 import { PrismaClient } from './prisma/sqlite/client.ts'
 
-type Wrap = (adapter: SqlDriverAdapter) => SqlDriverAdapter
+export type SqliteHooks = {
+  readonly wrap: (adapter: SqlDriverAdapter) => SqlDriverAdapter
+  readonly onPoison: (error: unknown) => void
+}
 
 /** As reliability demands: nothing acknowledged is lost, not even in a power cut (`synchronous = FULL`). */
 const pragmas = `
@@ -26,26 +31,30 @@ const writerPragmas = `
 /** better-sqlite3 opens WAL databases with `synchronous = NORMAL`, so the pragmas follow every open. */
 class Sqlite extends PrismaBetterSqlite3 {
   readonly #script: string
-  readonly #wrap: Wrap
-  constructor(path: string, readonly: boolean, wrap: Wrap) {
+  readonly #hooks: SqliteHooks
+  constructor(path: string, readonly: boolean, hooks: SqliteHooks) {
     super({ url: `file:${path}`, readonly })
     this.#script = readonly ? pragmas : writerPragmas
-    this.#wrap = wrap
+    this.#hooks = hooks
   }
   override async connect() {
     const adapter = await super.connect()
     await adapter.executeScript(this.#script)
-    return Object.assign(adapter, this.#wrap(adapter))
+    const { wrap, onPoison } = this.#hooks
+    const driver: unknown = Reflect.get(adapter, 'client')
+    if (!(driver instanceof Database)) throw new Error('The SQLite adapter keeps its connection elsewhere now')
+    rememberStatements(driver, (error) => isPoison(error) && onPoison(error))
+    return Object.assign(adapter, wrap(adapter))
   }
 }
 
 export type SqliteClients = { readonly reader: PrismaClient; readonly writer: PrismaClient }
 
 /** One connection that writes and one that cannot. */
-export async function openSqlite(path: string, wrap: Wrap): Promise<SqliteClients> {
-  const writer = new PrismaClient({ adapter: new Sqlite(path, false, wrap) })
+export async function openSqlite(path: string, hooks: SqliteHooks): Promise<SqliteClients> {
+  const writer = new PrismaClient({ adapter: new Sqlite(path, false, hooks) })
   await assertPragmas(writer)
-  const reader = new PrismaClient({ adapter: new Sqlite(path, true, wrap) })
+  const reader = new PrismaClient({ adapter: new Sqlite(path, true, hooks) })
   await reader.$queryRaw`SELECT 1`
   return { reader, writer }
 }
@@ -70,13 +79,7 @@ export async function closeSqlite({ reader, writer }: SqliteClients): Promise<vo
 
 /** After one of these nothing this process says about the database can be trusted: it must end and be started anew. */
 export function isPoison(error: unknown): boolean {
-  return /cannot start a transaction within a transaction|SQLITE_CORRUPT|SQLITE_NOTADB|malformed|is not a database/.test(
-    everythingIn(error),
-  )
-}
-
-function everythingIn(error: unknown): string {
-  if (!(error instanceof Error)) return String(error)
-  const meta = 'meta' in error ? JSON.stringify(error.meta) : ''
-  return `${error.message} ${meta} ${error.cause ? everythingIn(error.cause) : ''}`
+  if (!(error instanceof Error)) return false
+  const code = 'code' in error ? String(error.code) : ''
+  return /^SQLITE_(CORRUPT|NOTADB)/.test(code) || /cannot start a transaction within a transaction/.test(error.message)
 }

@@ -56,6 +56,27 @@ describe('write', () => {
   })
 })
 
+describe('a write of one statement', () => {
+  test('keeps what it acknowledged, and answers what the statement answers', async () => {
+    const made = await db.writeOne((client) => client.setupLink.create({ data: link('a') }))
+    expect(made).toEqual({ ...link('a'), usedAt: null })
+    const changed = await db.writeOne(
+      (client) => client.$executeRaw`UPDATE "SetupLink" SET "usedAt" = ${at} WHERE "usedAt" IS NULL`,
+    )
+    expect(changed).toBe(1)
+    expect(await db.read.setupLink.findMany()).toEqual([{ ...link('a'), usedAt: at }])
+  })
+
+  test('joins the write that it is called in', async () => {
+    const failing = db.write(async () => {
+      await db.writeOne((client) => client.setupLink.create({ data: link('a') }))
+      throw new Error('no')
+    })
+    await expect(failing).rejects.toThrow('no')
+    expect(await db.read.setupLink.count()).toBe(0)
+  })
+})
+
 describe('read', () => {
   test('cannot write', async () => {
     await expect(db.read.setupLink.create({ data: link('a') })).rejects.toThrow()

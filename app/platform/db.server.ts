@@ -3,7 +3,7 @@ import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { lockDatabase, refuseNetworkFileSystem, sqlitePath } from './db-file.server.ts'
 import { createGate, type Gate, type GateFigures, type Hold } from './db-gate.ts'
 import { closePostgresql, openPostgresql, retrying } from './db-postgresql.server.ts'
-import { closeSqlite, isPoison, openSqlite } from './db-sqlite.server.ts'
+import { closeSqlite, openSqlite } from './db-sqlite.server.ts'
 import type { Prisma, PrismaClient } from './prisma/sqlite/client.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -29,6 +29,7 @@ type Connection = {
   readonly dialect: Dialect
   readonly read: PrismaClient
   readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
+  readonly writeOne: <T>(statement: (client: Tx) => Prisma.PrismaPromise<T>) => Promise<T>
   readonly figures: () => GateFigures
   readonly close: () => Promise<void>
 }
@@ -48,6 +49,11 @@ export const db = {
   },
   get dialect(): Dialect {
     return connection().dialect
+  },
+  /** A write of one statement: without BEGIN and COMMIT it costs half. For what is saved every few seconds. */
+  writeOne<T>(statement: (client: Tx) => Prisma.PrismaPromise<T>): Promise<T> {
+    const joined = joining.getStore()
+    return joined ? statement(joined) : connection().writeOne(statement)
   },
   /**
    * Every write, all or nothing. Inside, await nothing but `tx`: everybody else is waiting. A `write` within a `write` joins
@@ -83,30 +89,32 @@ async function connectSqlite(url: string, options: DatabaseOptions): Promise<Con
   const path = sqlitePath(url)
   refuseNetworkFileSystem(path)
   const unlock = lockDatabase(path)
-  const clients = await openSqlite(path, options.wrapAdapter ?? unchanged).catch((error: unknown) => {
+  const poisoned = (error: unknown) => options.onPoison?.(error)
+  const hooks = { wrap: options.wrapAdapter ?? unchanged, onPoison: poisoned }
+  const clients = await openSqlite(path, hooks).catch((error: unknown) => {
     unlock()
     throw error
   })
   const onLeave = (hold: Hold) => hold.holdMs > slowHoldMs && options.onSlowHold?.(hold)
   const gate = options.gate ?? createGate({ cap: queueCap, clock: () => performance.now(), onLeave })
-  const poisoned = (error: unknown) => options.onPoison?.(error)
+
+  /** Alone on the connection; whoever stays half a minute is not coming back. */
+  const inside = <T>(work: () => Promise<T>) =>
+    gate.run(async () => {
+      const stuck = setTimeout(() => poisoned(new Error('a write is stuck')), stuckMs)
+      try {
+        return await work()
+      } finally {
+        clearTimeout(stuck)
+      }
+    })
 
   return {
     dialect: 'sqlite',
     read: clients.reader,
     figures: gate.figures,
-    write: (work) =>
-      gate.run(async () => {
-        const stuck = setTimeout(() => poisoned(new Error('a write is stuck')), stuckMs)
-        try {
-          return await clients.writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits)
-        } catch (error) {
-          if (isPoison(error)) poisoned(error)
-          throw error
-        } finally {
-          clearTimeout(stuck)
-        }
-      }),
+    write: (work) => inside(() => clients.writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits)),
+    writeOne: (statement) => inside(async () => statement(clients.writer)),
     close: async () => {
       await gate.drained()
       await closeSqlite(clients)
@@ -120,18 +128,20 @@ async function connectPostgresql(url: string, options: DatabaseOptions): Promise
   // The twin has the same models: one type serves both.
   const [reader, writer] = [clients.reader as unknown as PrismaClient, clients.writer as unknown as PrismaClient]
   let running = 0
+  const counted = async <T>(attempt: () => Promise<T>) => {
+    running += 1
+    try {
+      return await retrying(attempt)
+    } finally {
+      running -= 1
+    }
+  }
   return {
     dialect: 'postgresql',
     read: reader,
     figures: () => ({ depth: running, waitMs: 0, holdMs: 0 }),
-    write: async (work) => {
-      running += 1
-      try {
-        return await retrying(() => writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits))
-      } finally {
-        running -= 1
-      }
-    },
+    write: (work) => counted(() => writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits)),
+    writeOne: (statement) => counted(async () => statement(writer)),
     close: () => closePostgresql(clients),
   }
 }
