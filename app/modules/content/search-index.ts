@@ -79,10 +79,9 @@ export function openIndex(packed: PackedIndex): SearchIndex {
 
 export type FoundEntry = SearchEntry & { readonly score: number }
 
-/** Entries that hold all of the query; when there are none, those that hold most of it. */
-export function searchIndex(index: SearchIndex, query: string): readonly FoundEntry[] {
-  const all = index.search(query, { combineWith: 'AND' })
-  const found = all.length > 0 ? all : index.search(query, { combineWith: 'OR' })
+/** `all`: entries that hold all of the query; `any`: those that hold some of it, the fullest first. */
+export function searchIndex(index: SearchIndex, query: string, wanted: 'all' | 'any'): readonly FoundEntry[] {
+  const found = index.search(query, { combineWith: wanted === 'all' ? 'AND' : 'OR' })
   return found.map(({ id, kind, of, block, title, section, text, score }) => ({
     ...{ id, kind, of, block, title, section, text, score },
   }))
