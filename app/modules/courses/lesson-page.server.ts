@@ -43,18 +43,14 @@ export async function openLesson(actor: Actor, lessonId: string, now: Date): Pro
   return { page, document: lock ? null : document }
 }
 
-/** The last answer to each self-check, and whether one was ever right; notes; what was watched. */
+/** Her answers in this lesson, her notes, what she has watched. */
 function ownRows(personId: string, lessonId: string): Promise<RawRow[]> {
   return db.read.$queryRaw<RawRow[]>`
     ${learningRows(personId)}
     UNION ALL
-    SELECT 'answer', "checkId", "picks", NULL, NULL, "everRight", 0, "answeredAt", NULL, NULL, NULL, NULL
-    FROM (
-      SELECT "checkId", "picks", "answeredAt",
-        MAX(CASE WHEN "right" THEN 1 ELSE 0 END) OVER (PARTITION BY "checkId") AS "everRight",
-        ROW_NUMBER() OVER (PARTITION BY "checkId" ORDER BY "answeredAt" DESC, "id" DESC) AS "place"
-      FROM "CheckAnswer" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}
-    ) AS answers WHERE "place" = 1
+    SELECT 'answer', "checkId", "picks", "id", NULL, CASE WHEN "right" THEN 1 ELSE 0 END, 0, "answeredAt",
+      NULL, NULL, NULL, NULL
+    FROM "CheckAnswer" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}
     UNION ALL
     SELECT 'note', "noteId", "body", NULL, NULL, 0, 0, "updatedAt", NULL, NULL, NULL, NULL
     FROM "LessonNote" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}
@@ -153,17 +149,25 @@ function openParts(
   }
 }
 
-/** An answer whose options are no longer there (the question was changed since) is left out: it cannot be shown. */
+/**
+ * The last answer to each self-check, and whether one was ever right. An answer whose options are no longer there (the
+ * question was changed since) cannot be shown, but still counts.
+ */
 function outcomesIn(rows: readonly RawRow[], checks: readonly CheckKey[]): CheckOutcomes {
   const outcomes: Record<string, CheckOutcomes[string]> = {}
-  for (const row of rows) {
-    if (row.kind !== 'answer') continue
+  const answers = rows.filter(({ kind }) => kind === 'answer').toSorted(byInstant)
+  for (const row of answers) {
     const check = checks.find(({ id }) => id === row.key)
     if (!check) continue
     const judgement = judge(check, text(row.text1).split(','))
-    outcomes[check.id] = { wasRight: truth(row.n1), ...(judgement ? { judgement } : {}) }
+    const wasRight = truth(row.n1) || (outcomes[check.id]?.wasRight ?? false)
+    outcomes[check.id] = { wasRight, ...(judgement ? { judgement } : {}) }
   }
   return outcomes
+}
+
+function byInstant(a: RawRow, b: RawRow): number {
+  return instant(a.at1).getTime() - instant(b.at1).getTime() || text(a.text2).localeCompare(text(b.text2))
 }
 
 function notesIn(rows: readonly RawRow[]): Notes {

@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, daysBetween } from '~/platform/calendar.ts'
+import { addDays, type Day, daysBetween, startOfDay } from '~/platform/calendar.ts'
 
 /*
  * Who needs a word? Said in four bands, with the sentence of each printed under every table that shows them.
@@ -27,10 +27,24 @@ export type Assignment = {
  * onTrack 正常: all others.
  */
 export function paceOf(progress: Progress, assignment: Assignment, today: Day): Pace {
-  if (progress.total > 0 && progress.finished >= progress.total) return 'finished'
-  if (progress.finished < expectedFinished(progress.total, assignment, today)) return 'behind'
-  const last = progress.lastActivityAt ? dayOf(progress.lastActivityAt) : assignment.assignedOn
-  return daysBetween(last, today) >= idleDays ? 'atRisk' : 'onTrack'
+  return paceJudge(assignment, today)(progress)
+}
+
+/** The same for many trainees of one assignment: what depends on the day alone is worked out once. */
+export function paceJudge(assignment: Assignment, today: Day): (progress: Progress) => Pace {
+  const expected = new Map<number, number>()
+  const expectedOf = (total: number) => {
+    const known = expected.get(total) ?? expectedFinished(total, assignment, today)
+    expected.set(total, known)
+    return known
+  }
+  const silentBefore = startOfDay(addDays(today, 1 - idleDays))
+  const assignedAt = startOfDay(assignment.assignedOn)
+  return ({ finished, total, lastActivityAt }) => {
+    if (total > 0 && finished >= total) return 'finished'
+    if (finished < expectedOf(total)) return 'behind'
+    return (lastActivityAt ?? assignedAt) < silentBefore ? 'atRisk' : 'onTrack'
+  }
 }
 
 /** Lessons that an even pace would have finished by the end of yesterday; the day itself is still hers. */

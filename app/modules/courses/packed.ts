@@ -46,7 +46,9 @@ export function unpackCells(cells: string): readonly LessonState[] {
 }
 
 export function countFinished(cells: string): number {
-  return cells.split(letters.finished).length - 1
+  let count = 0
+  for (let at = cells.indexOf(letters.finished); at >= 0; at = cells.indexOf(letters.finished, at + 1)) count += 1
+  return count
 }
 
 /** Changes when anything changes that the letters depend on, beside what she has learned. */

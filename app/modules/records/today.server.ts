@@ -6,46 +6,45 @@ import { stateOf } from '~/modules/courses/progress.ts'
 import { shelfOf } from '~/modules/courses/shelf.server.ts'
 import { titleIn } from '~/modules/courses/titles.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
-import { addDays, dayOf } from '~/platform/calendar.ts'
+import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
-import { instant, type RawRow, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
+import { instant, type RawRow, text, textOrNull, truth } from '~/platform/raw-row.ts'
 import { type NextStep, nextStep, type Reminder, reminders, type TrackOfHers } from './next-step.ts'
 import type { Today, TodayStep, TodayTrack, Word } from './today.ts'
 
 const wordsShown = 3
+/** what she has read is shown for so long */
+const wordsDays = 30
 
 /** 今日, with one query: what to do now, what is due, what was said to her, how far she is. */
 export async function getToday(actor: Actor, now: Date): Promise<Today> {
-  const rows = await ownRows(actor.personId)
+  const day = dayOf(now)
+  const rows = await ownRows(actor.personId, startOfDay(addDays(day, -wordsDays)))
   const learning = learningFrom(rows)
   const shelf = await shelfOf(learning.cohortIds)
   const tracks = trackIdsOf(learning).flatMap((id) => shelf.track(id) ?? [])
   const own = tracks.map((track) => trackOfHers(track, learning))
-  const day = dayOf(now)
+  const words = rows.filter(({ kind }) => kind === 'word').map((row) => wordFrom(row, actor, shelf))
+  const unread = words.filter(({ isUnread }) => isUnread).length
   return {
     step: inWords(nextStep(own, lastBegunLesson(learning), day), actor, learning, shelf),
-    reminders: reminders(own, unreadWords(rows), day).map((one) => ({ ...one, title: titleOf(one, actor, shelf) })),
+    reminders: reminders(own, unread, day).map((one) => ({ ...one, title: titleOf(one, actor, shelf) })),
     tracks: tracks.map((track, at) => todayTrack(track, own[at], actor)),
-    words: rows.filter(({ kind }) => kind === 'word').map((row) => wordFrom(row, actor, shelf)),
+    words: words.toSorted(unreadThenLatest).slice(0, wordsShown),
     finishedThisWeek: finishedSince(learning, addDays(day, -6)),
     now,
   }
 }
 
-function ownRows(personId: string): Promise<RawRow[]> {
+/** Sorting and counting of the few words is left to us: here it would cost more than all the rest of the query. */
+function ownRows(personId: string, since: Date): Promise<RawRow[]> {
   return db.read.$queryRaw<RawRow[]>`
     ${learningRows(personId)}
     UNION ALL
-    SELECT 'word', "id", "author", "body", "lessonId", "isUnread", "unread", "createdAt", NULL, NULL, NULL, NULL
-    FROM (
-      SELECT n."id", p."name" AS "author", n."body", n."lessonId", n."createdAt",
-        CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END AS "isUnread",
-        SUM(CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END) OVER () AS "unread"
-      FROM "FeedbackNote" n JOIN "Person" p ON p."id" = n."authorId"
-      WHERE n."traineeId" = ${personId}
-      ORDER BY "isUnread" DESC, n."createdAt" DESC
-      LIMIT ${wordsShown}
-    ) AS words`
+    SELECT 'word', n."id", p."name", n."body", n."lessonId", CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END, 0,
+      n."createdAt", NULL, NULL, NULL, NULL
+    FROM "FeedbackNote" n JOIN "Person" p ON p."id" = n."authorId"
+    WHERE n."traineeId" = ${personId} AND (n."readAt" IS NULL OR n."createdAt" > ${since})`
 }
 
 function trackOfHers(track: Track, learning: Learning): TrackOfHers {
@@ -98,9 +97,8 @@ function wordFrom(row: RawRow, actor: Actor, shelf: Library): Word {
   }
 }
 
-function unreadWords(rows: readonly RawRow[]): number {
-  const word = rows.find(({ kind }) => kind === 'word')
-  return word ? whole(word.n2) : 0
+function unreadThenLatest(a: Word, b: Word): number {
+  return Number(b.isUnread) - Number(a.isUnread) || b.writtenAt.getTime() - a.writtenAt.getTime()
 }
 
 function finishedSince(learning: Learning, day: string): number {
