@@ -23,8 +23,6 @@ export const lesson = defineMessages({
   'case.kind': ['案例', 'Case'],
   'reflect.kind': ['想一想', 'Reflect'],
   'reflect.save': ['保存', 'Save'],
-  'reflect.saving': ['正在保存……', 'Saving …'],
-  'reflect.unsaved': ['有改动未保存', 'Not saved yet'],
   'reflect.private': ['只有你自己看得到', 'Only you can read this'],
   'video.watched': ['已看 {percent}%', '{percent}% watched'],
   'source.kind': ['出处', 'Source'],

@@ -1,3 +1,4 @@
+import { cohortsOf } from '~/modules/cohorts/scope.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { has } from '~/modules/identity/permissions.ts'
 import type { Tx } from '~/platform/db.server.ts'
@@ -11,13 +12,13 @@ export type WritingScope = {
 type Reader = Pick<Tx, 'cohort'>
 
 export async function writingScope(reader: Reader, actor: Actor): Promise<WritingScope> {
-  const cohorts = has(actor, 'coordinator')
-    ? await reader.cohort.findMany({
-        where: { archivedAt: null, staff: { some: { personId: actor.personId, post: 'coordinator' } } },
-        select: { id: true, name: true },
-        orderBy: { startsOn: 'desc' },
-      })
-    : []
+  // An administrator sees every cohort, but speaks to none in its coordinator's name.
+  const asCoordinator = { ...actor, roles: actor.roles.filter((role) => role === 'coordinator') }
+  const cohorts = await reader.cohort.findMany({
+    where: { archivedAt: null, ...cohortsOf(asCoordinator) },
+    select: { id: true, name: true },
+    orderBy: { startsOn: 'desc' },
+  })
   return { cohorts, isCentre: has(actor, 'administrator') }
 }
 

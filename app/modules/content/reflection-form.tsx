@@ -2,12 +2,14 @@ import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { lesson } from '~/i18n/lesson.ts'
 import { useT } from '~/i18n/messages.ts'
+import { Button } from '~/ui/button.tsx'
+import { SaveState } from '~/ui/save-state.tsx'
 
 type ReflectionFormProps = {
   id: string
   /** what is saved */
   body: string
-  /** «已保存 14:03», once it is */
+  /** «14:03», once it is saved */
   savedAt?: string
 }
 
@@ -19,13 +21,12 @@ export function ReflectionForm({ id, body, savedAt }: ReflectionFormProps) {
   const t = useT(lesson)
   const fetcher = useFetcher({ key: `reflect:${id}` })
   const [text, setText] = useState(body)
-  const isSaving = fetcher.state !== 'idle'
-  const isChanged = text !== body
   return (
     <fetcher.Form method="post" className="reflect-form">
       <input type="hidden" name="intent" value="note" />
       <input type="hidden" name="note" value={`reflect:${id}`} />
       <textarea
+        className="input"
         name="body"
         rows={4}
         maxLength={10_000}
@@ -35,10 +36,14 @@ export function ReflectionForm({ id, body, savedAt }: ReflectionFormProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <p className="reflect-foot">
-        <button type="submit" className="reflect-save">
-          {t('reflect.save')}
-        </button>
-        <span role="status">{isSaving ? t('reflect.saving') : isChanged ? t('reflect.unsaved') : savedAt}</span>
+        <Button type="submit">{t('reflect.save')}</Button>
+        {text !== body && fetcher.state === 'idle' ? (
+          <SaveState state="unsaved" />
+        ) : (
+          (fetcher.state !== 'idle' || savedAt) && (
+            <SaveState state={fetcher.state === 'idle' ? 'saved' : 'saving'} detail={savedAt} />
+          )
+        )}
         <span id={`${id}-private`} className="reflect-private">
           {t('reflect.private')}
         </span>

@@ -49,7 +49,7 @@ export function Check({ id, question, optional = false, children }: CheckProps) 
             </label>
           ))}
         </fieldset>
-        <button type="submit" className="check-submit">
+        <button type="submit" className="button check-submit" data-kind="plain">
           <Both text="check.submit" />
         </button>
       </form>
