@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import type { Judgement } from '~/modules/content/checks.ts'
 import type { Island } from '~/modules/content/document.ts'
 import { formatIntervals, type Interval, merged, parseIntervals } from '~/modules/content/intervals.ts'
@@ -12,7 +13,7 @@ import { assignmentOf, type Learning, type LessonRecord, learnedIn } from './lea
 import { creditStretch, minutesOf, type Stretch } from './minutes.ts'
 import type { Position } from './position.ts'
 import { isComplete, lockOf, type Remaining, remainingToFinish } from './progress.ts'
-import { lessonOn, shelfOf, trackOn } from './shelf.server.ts'
+import { lessonOn, trackOn } from './shelf.ts'
 import { begun, keepTrack, keepTracks } from './tracks.server.ts'
 
 /*
@@ -103,7 +104,7 @@ function islandIds(shelf: Library, lesson: LessonMeta, kind: Island['kind']): re
 
 /** Read before the transaction: inside it, only the facts are asked for again. */
 async function prepare({ actor, lessonId }: ActContext) {
-  const shelf = await shelfOf((await readLearning(db.read, actor.personId)).cohortIds)
+  const shelf = await libraryFor((await readLearning(db.read, actor.personId)).cohortIds)
   return { shelf, lesson: lessonOn(shelf, lessonId) }
 }
 

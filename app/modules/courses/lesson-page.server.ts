@@ -1,3 +1,4 @@
+import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { judge } from '~/modules/content/checks.ts'
 import type { CheckKey, LessonDocument } from '~/modules/content/document.ts'
 import type { Course, LessonMeta, Library, Track } from '~/modules/content/library.ts'
@@ -12,7 +13,7 @@ import { type Learning, learnedIn } from './learning.ts'
 import type { CheckOutcomes, LessonPage, ListedLesson, Notes } from './lesson-page.ts'
 import { resumeAt } from './position.ts'
 import { isNew, lockOf, remainingToFinish, stateOf } from './progress.ts'
-import { lessonOn, shelfOf, trackOn } from './shelf.server.ts'
+import { lessonOn, trackOn } from './shelf.ts'
 import { summaryIn, titleIn } from './titles.ts'
 import { signVisit } from './visit-token.server.ts'
 
@@ -26,7 +27,7 @@ export type OpenedLesson = {
 export async function openLesson(actor: Actor, lessonId: string, now: Date): Promise<OpenedLesson> {
   const rows = await ownRows(actor.personId, lessonId)
   const learning = learningFrom(rows)
-  const shelf = await shelfOf(learning.cohortIds)
+  const shelf = await libraryFor(learning.cohortIds)
   const lesson = lessonOn(shelf, lessonId)
   const document = shelf.document(lesson.hash)
   if (!document) throw notFound()

@@ -1,3 +1,4 @@
+import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import type { LessonMeta, Library, Topic, Track } from '~/modules/content/library.ts'
 import { lessonsOf } from '~/modules/content/library.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
@@ -7,7 +8,7 @@ import { db } from '~/platform/db.server.ts'
 import { readLearning } from './learning.server.ts'
 import { assignmentOf, type Learning, learnedIn, trackIdsOf } from './learning.ts'
 import { isNew, type LessonState, lockOf, stateOf } from './progress.ts'
-import { shelfOf, trackOn } from './shelf.server.ts'
+import { trackOn } from './shelf.ts'
 import { summaryIn, titleIn } from './titles.ts'
 
 export type TrackCard = {
@@ -71,7 +72,7 @@ export async function getTrack(actor: Actor, trackId: string): Promise<TrackPage
 
 async function ownShelf(actor: Actor) {
   const learning = await readLearning(db.read, actor.personId)
-  return { learning, shelf: await shelfOf(learning.cohortIds) }
+  return { learning, shelf: await libraryFor(learning.cohortIds) }
 }
 
 function trackCard(track: Track, actor: Actor, learning: Learning): TrackCard {

@@ -1,14 +1,15 @@
+import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import type { Library, Track } from '~/modules/content/library.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { readLearning } from './learning.server.ts'
 import { assignmentOf, type Learning } from './learning.ts'
-import { shelfOf, trackOn } from './shelf.server.ts'
+import { trackOn } from './shelf.ts'
 import { trackRow } from './track-row.ts'
 
 /** 自选学习: a track nobody gave her. Joining one that she has already changes nothing. */
 export async function joinTrack(actor: Actor, trackId: string, now: Date): Promise<void> {
-  const shelf = await shelfOf((await readLearning(db.read, actor.personId)).cohortIds)
+  const shelf = await libraryFor((await readLearning(db.read, actor.personId)).cohortIds)
   const track = trackOn(shelf, trackId)
   await db.write(async (tx) => {
     const learning = await readLearning(tx, actor.personId)

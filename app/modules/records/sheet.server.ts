@@ -1,11 +1,11 @@
 import { runsCohort } from '~/modules/cohorts/scope.server.ts'
+import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import type { LessonMeta, Library, Track } from '~/modules/content/library.ts'
 import { lessonsOf } from '~/modules/content/library.ts'
 import { readLearning } from '~/modules/courses/learning.server.ts'
 import { minutesOf } from '~/modules/courses/minutes.ts'
 import { paceJudge } from '~/modules/courses/pace.ts'
 import { countFinished, layoutOf, packTrack } from '~/modules/courses/packed.ts'
-import { shelfOf } from '~/modules/courses/shelf.server.ts'
 import { trackRow } from '~/modules/courses/track-row.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { type Day, dayOf } from '~/platform/calendar.ts'
@@ -34,7 +34,7 @@ export type Choice = { readonly id: string; readonly name: string }
 /** The sheet of a cohort for one of its tracks: two queries, and a state for every trainee and lesson. */
 export async function getSheet(actor: Actor, cohortId: string, query: SheetQuery, now: Date): Promise<Sheet> {
   const head = await readHead(actor, cohortId)
-  const shelf = await shelfOf([cohortId])
+  const shelf = await libraryFor([cohortId])
   const tracks = givenTracks(head, shelf)
   const shown = tracks.find(({ track }) => track.id === query.trackId) ?? tracks[0] ?? null
   const names = new Map(head.filter(({ kind }) => kind === 'name').map((row) => [text(row.key), text(row.text1)]))

@@ -1,9 +1,9 @@
+import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import type { Library, Track } from '~/modules/content/library.ts'
 import { lessonsOf } from '~/modules/content/library.ts'
 import { learningFrom, learningRows } from '~/modules/courses/learning.server.ts'
 import { assignmentOf, type Learning, lastBegunLesson, learnedIn, trackIdsOf } from '~/modules/courses/learning.ts'
 import { stateOf } from '~/modules/courses/progress.ts'
-import { shelfOf } from '~/modules/courses/shelf.server.ts'
 import { titleIn } from '~/modules/courses/titles.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
@@ -21,7 +21,7 @@ export async function getToday(actor: Actor, now: Date): Promise<Today> {
   const day = dayOf(now)
   const rows = await ownRows(actor.personId, startOfDay(addDays(day, -wordsDays)))
   const learning = learningFrom(rows)
-  const shelf = await shelfOf(learning.cohortIds)
+  const shelf = await libraryFor(learning.cohortIds)
   const tracks = trackIdsOf(learning).flatMap((id) => shelf.track(id) ?? [])
   const own = tracks.map((track) => trackOfHers(track, learning))
   const words = rows.filter(({ kind }) => kind === 'word').map((row) => wordFrom(row, actor, shelf))

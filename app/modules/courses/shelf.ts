@@ -1,11 +1,5 @@
-import { contentLibrary } from '~/modules/content/library.server.ts'
 import type { LessonMeta, Library, Track } from '~/modules/content/library.ts'
 import { notFound } from '~/platform/errors.ts'
-
-/** The tracks as these cohorts have them: the official lessons, and those that their staff have added. */
-export async function shelfOf(_cohortIds: readonly string[]): Promise<Library> {
-  return contentLibrary()
-}
 
 export function trackOn(shelf: Library, trackId: string): Track {
   const track = shelf.track(trackId)
