@@ -69,4 +69,9 @@ export const shell = defineMessages({
   ],
   'error.home': ['回到首页', 'Back to the start'],
   'error.reload': ['刷新页面', 'Reload the page'],
+  'gallery.title': ['陈列室', 'Gallery'],
+  'gallery.lead': [
+    '界面部件共 {count} 组，每组列出全部状态',
+    '{count} group of pieces in all their states|{count} groups of pieces in all their states',
+  ],
 })

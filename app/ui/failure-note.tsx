@@ -1,0 +1,65 @@
+import { errors as texts } from '~/i18n/errors.ts'
+import { useT } from '~/i18n/messages.ts'
+import { shell } from '~/i18n/shell.ts'
+import { paths } from '~/paths.ts'
+import { Button, LinkButton } from './button.tsx'
+import { RoadEnds, TeaBreak } from './drawings.tsx'
+
+export type Failure = {
+  readonly status: number
+  readonly code?: keyof typeof texts
+  readonly values?: Readonly<Record<string, string | number>>
+}
+
+type FailureNoteProps = Failure & {
+  /** the page's own sentence, already in words, instead of the code's */
+  sentence?: string
+}
+
+/** What happened, what is safe, what to do. What may pass by itself is told apart from what will not. */
+export function FailureNote({ status, code, values, sentence }: FailureNoteProps) {
+  const t = useT(shell)
+  const say = useT(texts)
+  const mayPass = status >= 500 || status === 429
+  return (
+    <div className="empty">
+      {mayPass ? <TeaBreak /> : <RoadEnds />}
+      <h1>{t(`error.${titleOf(status)}`)}</h1>
+      <p>{sentence ?? (code ? say(code, values) : t('error.brokenText'))}</p>
+      <div className="button-row">
+        {mayPass && (
+          <span className="scripted">
+            <Button kind="primary" onClick={() => window.location.reload()}>
+              {t('error.reload')}
+            </Button>
+          </span>
+        )}
+        <LinkButton to={paths.home()} kind={mayPass ? 'quiet' : 'primary'} reloadDocument>
+          {t('error.home')}
+        </LinkButton>
+      </div>
+    </div>
+  )
+}
+
+function titleOf(status: number) {
+  switch (status) {
+    case 404:
+      return 'notFound'
+    case 403:
+      return 'refused'
+    case 409:
+      return 'conflict'
+    case 410:
+      return 'gone'
+    case 413:
+    case 415:
+    case 422:
+      return 'invalid'
+    case 429:
+    case 503:
+      return 'busy'
+    default:
+      return 'broken'
+  }
+}
