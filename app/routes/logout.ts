@@ -1,15 +1,15 @@
 import { redirect } from '@remix-run/node'
+import { isSignedIn } from '~/modules/identity/permissions.ts'
 import { endedCookie } from '~/modules/identity/session.server.ts'
 import { signOut } from '~/modules/identity/sign-in.server.ts'
 import { paths } from '~/paths.ts'
-import { open } from '~/platform/guarded.server.ts'
+import { guarded, open } from '~/platform/guarded.server.ts'
 
-/** Signing out twice is signing out. What the browser kept of this site goes with it. */
-export const action = open(async ({ context, now }) => {
-  const actor = await context.actor()
-  if (actor) await signOut(actor, now)
-  context.setCookie(endedCookie(context.isSecure))
-  return redirect(paths.login(), { headers: { 'Clear-Site-Data': '"cache", "storage"' } })
-})
-
+/** Who comes here by a link or by going back has signed out already, or has not asked to. */
 export const loader = open(() => redirect(paths.home()))
+
+export const action = guarded(isSignedIn, async ({ actor, context, now }) => {
+  await signOut(actor, now)
+  context.setCookie(endedCookie(context.isSecure))
+  return redirect(paths.login(), { headers: { 'Clear-Site-Data': '"storage"' } })
+})

@@ -4,7 +4,7 @@ import type { OrganisationKind } from '~/modules/identity/organisation-tree.ts'
 import { passwordsWith } from '~/modules/identity/password-hash.server.ts'
 import { nameKeys } from '~/modules/identity/person-names.server.ts'
 import { openSession } from '~/modules/identity/session.server.ts'
-import type { Visitor } from '~/modules/identity/sign-in.server.ts'
+import type { Visitor } from '~/modules/identity/visitor.ts'
 import { db } from '~/platform/db.server.ts'
 
 /* Makers of people: each saves the smallest valid thing, `over` says what matters to the test. */

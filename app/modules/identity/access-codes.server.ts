@@ -7,8 +7,9 @@ import { argon2Passwords } from './password-hash.server.ts'
 import { type PasswordFault, passwordFault } from './passwords.ts'
 import { sha256 } from './secrets.server.ts'
 import { endSessionsOf } from './sessions.server.ts'
-import { beginSession, type SignedIn, type Visitor } from './sign-in.server.ts'
+import { beginSession, type SignedIn } from './sign-in.server.ts'
 import { accountLimit, chargeLimit, clearLimit, codeLimit, countingWrite, secondsToWait } from './throttle.server.ts'
+import type { Visitor } from './visitor.ts'
 
 /** What is printed for a person, once: the code itself is nowhere else. */
 export type IssuedCode = {

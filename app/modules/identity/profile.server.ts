@@ -9,8 +9,9 @@ import { argon2Passwords } from './password-hash.server.ts'
 import { type PasswordFault, passwordFault } from './passwords.ts'
 import { nameKeys } from './person-names.server.ts'
 import { endSessionsOf } from './sessions.server.ts'
-import { beginSession, type Visitor } from './sign-in.server.ts'
+import { beginSession } from './sign-in.server.ts'
 import { accountLimit, clearLimit, countingWrite } from './throttle.server.ts'
+import type { Visitor } from './visitor.ts'
 
 export type Profile = {
   readonly name: string

@@ -7,15 +7,7 @@ import { argon2Passwords } from './password-hash.server.ts'
 import { signInName } from './person-fields.ts'
 import { openSession } from './session.server.ts'
 import { accountLimit, clearLimit, countingWrite } from './throttle.server.ts'
-
-/** Somebody who is not signed in: where she comes from, and with what. */
-export type Visitor = {
-  readonly address: string
-  readonly userAgent: string | null
-  readonly isSecure: boolean
-  /** the session of the browser, if there is one: it ends when a new one begins */
-  readonly formerSessionId: string | null
-}
+import type { Visitor } from './visitor.ts'
 
 export type Credentials = {
   readonly username: string
