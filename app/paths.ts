@@ -27,6 +27,8 @@ export const paths = {
   tracks: () => '/tracks',
   track: (trackId: string) => `/tracks/${id(trackId)}`,
   lesson: (lessonId: string) => `/lessons/${id(lessonId)}`,
+  /** a place in a lesson; without a block its beginning */
+  block: (lessonId: string, blockId: string) => `/lessons/${id(lessonId)}${blockId ? `#${id(blockId)}` : ''}`,
   /** heartbeats, reading position, watched intervals */
   visit: (lessonId: string) => `/lessons/${id(lessonId)}/visit`,
   record: () => '/record',
@@ -47,7 +49,8 @@ export const paths = {
   roster: (cohortId: string) => `/cohorts/${id(cohortId)}/members`,
   cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
-  authoredLesson: (lessonId: string) => `/authoring/${id(lessonId)}`,
+  /** `saved`: that version was just saved; `version`: an older one is looked at */
+  authoredLesson: (lessonId: string, query: Query = {}) => withQuery(`/authoring/${id(lessonId)}`, query),
   newLesson: (cohortId?: string) => withQuery('/authoring/new', { cohort: cohortId }),
 
   admin: () => '/admin',

@@ -1,51 +1,11 @@
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
-import type { LessonDocument } from './document.ts'
+import type { AuthoredSummary, LessonState, OpenedLesson } from './authored-lesson.ts'
+import type { CourseChoice } from './course-choice.ts'
 import { requireLesson, requireScope } from './lessons.server.ts'
+import { contentLibrary } from './library.server.ts'
 import { openText } from './stored-text.server.ts'
-
-export type LessonState = 'draft' | 'published' | 'retired'
-
-export type AuthoredSummary = {
-  readonly id: string
-  readonly trackId: string
-  readonly courseId: string
-  readonly title: string
-  readonly state: LessonState
-  /** the latest revision, and the one that is read */
-  readonly latest: number
-  readonly published: number | null
-  readonly savedAt: Date
-}
-
-export type Version = {
-  readonly number: number
-  readonly title: string
-  readonly note: string
-  readonly savedAt: Date
-  readonly savedBy: string
-}
-
-export type OpenedLesson = {
-  readonly id: string
-  readonly cohortId: string | null
-  readonly course: string
-  readonly state: LessonState
-  readonly published: number | null
-  /** the highest number: what a new revision is based on */
-  readonly latest: number
-  readonly shown: {
-    readonly number: number
-    readonly title: string
-    readonly titleEn: string
-    readonly summary: string
-    readonly minutes: number
-    readonly source: string
-  }
-  readonly document: LessonDocument | null
-  readonly versions: readonly Version[]
-}
 
 const mostLessons = 200
 const mostVersions = 100
@@ -63,15 +23,18 @@ export async function listAuthored(
     },
     take: mostLessons,
   })
+  const courses = courseChoices()
   const summaries = lessons.flatMap((lesson): AuthoredSummary[] => {
     const [latest] = lesson.revisions
     if (!latest) return []
-    const { id, trackId, courseId, publishedRevision } = lesson
-    const state = stateOf(lesson)
     return [
       {
-        ...{ id, trackId, courseId, state, title: latest.title, latest: latest.number },
-        published: publishedRevision,
+        id: lesson.id,
+        course: courses.find(({ value }) => value === `${lesson.trackId}/${lesson.courseId}`),
+        title: latest.title,
+        state: stateOf(lesson),
+        latest: latest.number,
+        published: lesson.publishedRevision,
         savedAt: latest.createdAt,
       },
     ]
@@ -80,6 +43,22 @@ export async function listAuthored(
     cohortName: cohorts.find(({ id }) => id === cohortId)?.name ?? null,
     lessons: summaries.toSorted((a, b) => b.savedAt.getTime() - a.savedAt.getTime()),
   }
+}
+
+function courseChoices(): readonly CourseChoice[] {
+  return contentLibrary().tracks.flatMap((track) =>
+    track.courses.map((course) => ({
+      value: `${track.id}/${course.id}`,
+      course: { title: course.title, titleEn: course.titleEn },
+      track: { title: track.title, titleEn: track.titleEn },
+    })),
+  )
+}
+
+/** What a new lesson begins with. */
+export async function openNewLesson(actor: Actor, cohortId: string | null) {
+  const { cohorts } = await requireScope(db.read, actor, cohortId)
+  return { cohortName: cohorts.find(({ id }) => id === cohortId)?.name ?? null, courses: courseChoices() }
 }
 
 /** A lesson in the editor: its latest revision, or the one asked for. */
@@ -103,7 +82,7 @@ export async function openLesson(actor: Actor, lessonId: string, number?: number
   return {
     id: lesson.id,
     cohortId: lesson.cohortId,
-    course: `${lesson.trackId}/${lesson.courseId}`,
+    course: courseChoices().find(({ value }) => value === `${lesson.trackId}/${lesson.courseId}`),
     state: stateOf(lesson),
     published: lesson.publishedRevision,
     latest: revisions[0]?.number ?? 0,
