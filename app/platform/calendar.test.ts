@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, dayOf, daysBetween, isDay, startOfDay, timeOfDay, weekdayOf } from './calendar.ts'
+import { addDays, addMonths, dayOf, daysBetween, isDay, startOfDay, timeOfDay, weekdayOf } from './calendar.ts'
 
 test.each([
   ['2026-11-23T15:59:59.999Z', '2026-11-23', '23:59'],
@@ -39,3 +39,13 @@ test.each([
 ])('%j is a day: %s', (text, expected) => expect(isDay(text)).toBe(expected))
 
 test('the 23rd of November 2026 is a Monday', () => expect(weekdayOf('2026-11-23')).toBe(1))
+
+test.each([
+  ['2026-11', 1, '2026-12'],
+  ['2026-11', 2, '2027-01'],
+  ['2026-01', -1, '2025-12'],
+  ['2026-11', -23, '2024-12'],
+  ['2026-11', 0, '2026-11'],
+])('%s and %i months is %s', (month, count, expected) => {
+  expect(addMonths(month, count)).toBe(expected)
+})

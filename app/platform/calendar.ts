@@ -21,6 +21,12 @@ export function monthOf(day: Day): string {
   return day.slice(0, 7)
 }
 
+export function addMonths(month: string, count: number): string {
+  const [year = 0, number = 1] = month.split('-').map(Number)
+  const months = year * 12 + (number - 1) + count
+  return `${Math.floor(months / 12)}-${String((((months % 12) + 12) % 12) + 1).padStart(2, '0')}`
+}
+
 /** From `from` to `to`: positive when `to` is later. */
 export function daysBetween(from: Day, to: Day): number {
   return Math.round((Date.parse(to) - Date.parse(from)) / dayMs)

@@ -2,17 +2,16 @@ import { runsCohort } from '~/modules/cohorts/scope.server.ts'
 import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import type { LessonMeta, Library, Track } from '~/modules/content/library.ts'
 import { lessonsOf } from '~/modules/content/library.ts'
-import { readLearning } from '~/modules/courses/learning.server.ts'
 import { minutesOf } from '~/modules/courses/minutes.ts'
 import { paceJudge } from '~/modules/courses/pace.ts'
-import { countFinished, layoutOf, packTrack } from '~/modules/courses/packed.ts'
-import { trackRow } from '~/modules/courses/track-row.ts'
+import { countFinished } from '~/modules/courses/packed.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { type Day, dayOf } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { instant, instantOrNull, type RawRow, text, textOrNull, wholeOrNull } from '~/platform/raw-row.ts'
+import { instant, instantOrNull, type RawRow, text, textOrNull } from '~/platform/raw-row.ts'
+import { type KeptRow, keptRows } from './kept-row.server.ts'
 import { filterRows, type SheetQuery, type SheetRow, sortRows } from './sheet.ts'
 
 export type Sheet = {
@@ -107,15 +106,13 @@ async function sheetRows(
   names: Names,
   now: Date,
 ): Promise<readonly SheetRow[]> {
-  const lessons = lessonsOf(given.track)
-  const layout = layoutOf(lessons)
-  const untouched = packTrack(lessons, { started: new Set(), finished: new Set() }, null).cells
+  const keptRow = keptRows(given.track)
   const judges = new Map<string, ReturnType<typeof paceJudge>>()
   const rows: SheetRow[] = []
   for (const [at, member] of members.entries()) {
     if (member.person === members[at - 1]?.person) continue
-    const isStale = member.layout !== null && member.layout !== layout
-    const kept = isStale ? await computed(given.track, text(member.person)) : keptCells(member, untouched)
+    const found = keptRow(member)
+    const kept = found instanceof Promise ? await found : found
     const assignedOn = dayOf(instantOrNull(member.joined) ?? given.assignedAt)
     const judge = judges.get(assignedOn) ?? paceJudge({ assignedOn, dueOn: given.dueOn }, dayOf(now))
     judges.set(assignedOn, judge)
@@ -134,25 +131,9 @@ function mentorsFrom(members: readonly RawRow[], at: number): readonly string[] 
   return mentors
 }
 
-type KeptCells = { readonly cells: string; readonly seconds: number; readonly last: Date | null }
-
-function keptCells(member: RawRow, untouched: string): KeptCells {
-  return {
-    cells: textOrNull(member.cells) ?? untouched,
-    seconds: wholeOrNull(member.seconds) ?? 0,
-    last: instantOrNull(member.last),
-  }
-}
-
-/** The row was kept for another edition of the track: made anew from her facts, until her next act writes it. */
-async function computed(track: Track, personId: string): Promise<KeptCells> {
-  const row = trackRow(track, await readLearning(db.read, personId))
-  return { cells: row.cells, seconds: row.creditedSeconds, last: row.lastActivityAt }
-}
-
 function sheetRow(
   member: RawRow,
-  { cells, seconds, last }: KeptCells,
+  { cells, seconds, last }: KeptRow,
   mentorIds: readonly string[],
   names: Names,
   judge: ReturnType<typeof paceJudge>,
