@@ -9,6 +9,8 @@ test.each([
   ['/\\evil.example', '/'],
   ['/\t/evil.example', '/'],
   ['/%2f%2fevil.example', '/%2f%2fevil.example'],
+  ['/.//evil.example', '/'],
+  ['/a/..//evil.example', '/'],
   ['https://evil.example', '/'],
   ['javascript:alert(1)', '/'],
   ['／evil', '/'],

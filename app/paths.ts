@@ -74,5 +74,7 @@ export function safeNext(next: string | null | undefined): string {
   if (!next?.startsWith('/') || /[\\\p{Cc}]/u.test(next) || next.startsWith('//')) return paths.home()
   const base = 'http://site.invalid'
   const url = URL.canParse(next, base) ? new URL(next, base) : null
-  return url && url.origin === base ? url.pathname + url.search + url.hash : paths.home()
+  // Resolved dots can lay two slashes bare: «/.//host» is the path «//host», which a browser takes for a host.
+  if (!url || url.origin !== base || url.pathname.startsWith('//')) return paths.home()
+  return url.pathname + url.search + url.hash
 }
