@@ -64,7 +64,8 @@ test('nobody imports a route', () => {
 test('pure files touch no machine: no server file, no package but zod in schemas', () => {
   const isPure = (path: string) => /^app\/modules\/.*\.ts$/.test(path) && !/\.(server|cli|worker)\.ts$/.test(path)
   const allowed = (one: Import) =>
-    one.isTypeOnly || !/\.server\.ts$|^node:|^@prisma|^@remix-run|^app\/platform\/(db|env)/.test(one.to)
+    one.isTypeOnly ||
+    !/\.server\.ts$|^node:|^@prisma|^@remix-run\/(node|server-runtime|dev)|^app\/platform\/(db|env)/.test(one.to)
   expect(shown(imports.filter((one) => isPure(one.from) && !allowed(one)))).toEqual([])
 })
 
