@@ -23,7 +23,7 @@ type PetalRingProps = {
   middle: string
 }
 
-const outline = 'M0-20C-27-42-30-74 0-96C30-74 27-42 0-20Z'
+const outline = 'M0-27C-25-46-29-75 0-97C29-75 25-46 0-27Z'
 
 /** The one signature chart: each petal fills from the middle outwards, its area is its share. The list beside it says the same. */
 export function PetalRing({ caption, petals, middle }: PetalRingProps) {
@@ -39,7 +39,7 @@ export function PetalRing({ caption, petals, middle }: PetalRingProps) {
               {petal.share > 0 && <path className="petal-fill" d={outline} transform={fill(petal.share)} />}
             </g>
           ))}
-          <text className="petal-number" y="7" textAnchor="middle">
+          <text className="petal-number" y="8" textAnchor="middle">
             {middle}
           </text>
         </svg>
@@ -59,7 +59,7 @@ export function PetalRing({ caption, petals, middle }: PetalRingProps) {
   )
 }
 
-/** Grows from the petal's own foot, 20 units from the middle. */
+/** Grows from the petal's own foot, 27 units from the middle. */
 function fill(share: number): string {
-  return `translate(0 -20) scale(${petalScale(share)}) translate(0 20)`
+  return `translate(0 -27) scale(${petalScale(share)}) translate(0 27)`
 }
