@@ -19,3 +19,8 @@ export type Actor = {
   readonly theme: Theme
   readonly largePrint: boolean
 }
+
+/** Rows of the database in the order of `roles`; what is none of them is nothing. */
+export function rolesIn(rows: readonly { readonly role: string | null }[]): readonly Role[] {
+  return roles.filter((role) => rows.some((row) => row.role === role))
+}

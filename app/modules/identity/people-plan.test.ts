@@ -11,8 +11,16 @@ const world: PlanWorld = {
   ],
   known: [],
   defaultOrganisationId: null,
+  role: 'trainee',
 }
-const zhou: KnownPerson = { id: 'zhou', username: 'zhouya', phone: '13912345679', name: '周予安', isSuspended: false }
+const zhou: KnownPerson = {
+  id: 'zhou',
+  username: 'zhouya',
+  phone: '13912345679',
+  name: '周予安',
+  isSuspended: false,
+  roles: ['trainee'],
+}
 
 function plan(text: string, over: Partial<PlanWorld> = {}) {
   return planPeople(parsePastedRows(text), { ...world, ...over })
@@ -76,6 +84,10 @@ test('a suspended person is restored by an administrator, not by pasting', () =>
   expect(plan('周予安,zhouya', { known: [{ ...zhou, isSuspended: true }] })).toMatchObject([{ fault: 'suspended' }])
 })
 
+test('somebody who is here as something else only is not made a trainee by pasting', () => {
+  expect(plan('周予安,zhouya', { known: [{ ...zhou, roles: ['mentor'] }] })).toMatchObject([{ fault: 'otherRole' }])
+})
+
 test('where the cohort has an organisation of its own, a row need not name one', () => {
   expect(plan('林小满 13912345678', { defaultOrganisationId: 'station' })).toMatchObject([
     { kind: 'create', person: { organisationId: 'station' } },
@@ -92,7 +104,9 @@ test('law: pasting what was just created creates nobody', () => {
       const text = people.map(([name, account]) => `${name},${account},青檐社区`).join('\n')
       const first = plan(text)
       const known = first.flatMap((one) =>
-        one.kind === 'create' ? [{ ...one.person, id: one.person.username, isSuspended: false }] : [],
+        one.kind === 'create'
+          ? [{ ...one.person, id: one.person.username, isSuspended: false, roles: [world.role] }]
+          : [],
       )
       const second = plan(text, { known })
       expect(second.filter((one) => one.kind === 'create')).toEqual([])

@@ -1,3 +1,4 @@
+import type { Role } from './actor.ts'
 import { findByName, type OrganisationRow } from './organisation-tree.ts'
 import type { PastedRow } from './paste-rows.ts'
 import { cleanName, cleanPhone, cleanUsername } from './person-fields.ts'
@@ -12,6 +13,7 @@ export type KnownPerson = {
   readonly phone: string | null
   readonly name: string
   readonly isSuspended: boolean
+  readonly roles: readonly Role[]
 }
 
 /** Codes; the page says a sentence for each (`row.<fault>`). */
@@ -26,6 +28,7 @@ export type RowFault =
   | 'twice'
   | 'takenByAnother'
   | 'suspended'
+  | 'otherRole'
 
 export type NewPerson = {
   readonly name: string
@@ -46,6 +49,8 @@ export type PlanWorld = {
   readonly known: readonly KnownPerson[]
   /** where those go whose row names no organisation; null: such a row is a fault */
   readonly defaultOrganisationId: string | null
+  /** what these people are to be: somebody who is here as something else needs an administrator to make her that, too */
+  readonly role: Role
 }
 
 export function planPeople(rows: readonly PastedRow[], world: PlanWorld): readonly PlannedRow[] {
@@ -83,7 +88,8 @@ function planRow(row: PastedRow, world: PlanWorld, seen: Set<string>): PlannedRo
   const [holder, ...others] = holders
   if (holder) {
     if (others.length > 0 || cleanName(holder.name) !== name) return fault('takenByAnother')
-    return holder.isSuspended ? fault('suspended') : { row, kind: 'known', personId: holder.id, name }
+    if (holder.isSuspended) return fault('suspended')
+    return holder.roles.includes(world.role) ? { row, kind: 'known', personId: holder.id, name } : fault('otherRole')
   }
 
   const organisation = organisationOf(row, world)

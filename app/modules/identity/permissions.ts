@@ -1,3 +1,4 @@
+import { notFound } from '~/platform/errors.ts'
 import type { Actor, Role } from './actor.ts'
 
 /*
@@ -31,4 +32,9 @@ export function mayAuthor(actor: Actor): boolean {
 
 export function has(actor: Actor, role: Role): boolean {
   return actor.roles.includes(role)
+}
+
+/** In a use case: whoever may not is told that there is nothing, as for what does not exist. */
+export function demand(isAllowed: boolean): void {
+  if (!isAllowed) throw notFound()
 }

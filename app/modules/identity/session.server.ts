@@ -4,7 +4,7 @@ import { locales } from '~/i18n/locale.ts'
 import { paths } from '~/paths.ts'
 import { db } from '~/platform/db.server.ts'
 import { DomainError } from '~/platform/errors.ts'
-import { type Actor, type Role, roles, themes } from './actor.ts'
+import { type Actor, type Role, roles, rolesIn, themes } from './actor.ts'
 import { sha256 } from './secrets.server.ts'
 import { firstTimes, isDueForRenewal, isLive, renewed, type SessionTimes, sessionLimits } from './session-limits.ts'
 
@@ -178,7 +178,7 @@ async function findSession(id: string, now: Date): Promise<Found | null> {
   const [row] = parsed
   if (!row) return null
   const { createdAt, lastSeenAt, expiresAt, absoluteEndAt, sharedComputer, role: _, ...person } = row
-  const held = roles.filter((role) => parsed.some((one) => one.role === role))
+  const held = rolesIn(parsed)
   const times = { createdAt, lastSeenAt, expiresAt, absoluteEndAt }
   if (!isLive(times, sessionLimits(held, sharedComputer), now)) return null
   return { actor: { ...person, roles: held, sessionId: id }, times, isSharedComputer: sharedComputer }

@@ -1,6 +1,6 @@
 import { audit } from '~/modules/audit/audit.server.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
-import { type Actor, type Role, roles } from './actor.ts'
+import { type Actor, type Role, rolesIn } from './actor.ts'
 import { deviceOf } from './device.ts'
 import { attemptPassword, type Verdict } from './password-attempt.server.ts'
 import { argon2Passwords } from './password-hash.server.ts'
@@ -68,7 +68,7 @@ export async function beginSession(
     select: { roles: { select: { role: true } } },
   })
   if (!person) return null
-  const held = roles.filter((role) => person.roles.some((row) => row.role === role))
+  const held = rolesIn(person.roles)
   if (visitor.formerSessionId !== null) await tx.session.deleteMany({ where: { id: visitor.formerSessionId } })
   const session = { personId, roles: held, isSharedComputer, device: deviceOf(visitor.userAgent) }
   const cookie = await openSession(session, now, visitor.isSecure)
