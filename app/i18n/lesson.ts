@@ -8,7 +8,7 @@ export const lesson = defineMessages({
   'check.submit': ['提交答案', 'Submit answer'],
   'check.right': ['答对了。', 'Right.'],
   'check.wrong': ['还不对。', 'Not yet.'],
-  'check.wasRight': ['（这题你以前答对过，仍然算完成。）', ' (You have answered it right before; that still counts.)'],
+  'check.wasRight': ['这题你以前答对过，仍然算完成。', 'You have answered it right before; that still counts.'],
   'check.chosen': ['你选的是：', 'You chose: '],
   'check.chosenSeparator': ['；', '; '],
   'check.retry': [

@@ -39,7 +39,12 @@ export default function SearchRoute() {
           </LinkButton>
         }
       />
-      <Form method="get" action={paths.search()} role="search" className="mt-4 flex max-w-form items-end gap-3">
+      <Form
+        method="get"
+        action={paths.search()}
+        role="search"
+        className="mt-4 flex max-w-measure items-end gap-3 [&>.field]:grow"
+      >
         <Field key={query} name="q" type="search" label={t('label')} defaultValue={query} maxLength={100} required />
         <Button type="submit" kind="primary" icon="search">
           {t('submit')}

@@ -22,8 +22,8 @@ export function CheckOutcome({ judgement, wasRight = false, isEmpty = false }: C
           <p className="check-verdict">
             <OutcomeMark right={judgement.right} />
             {t(judgement.right ? 'check.right' : 'check.wrong')}
-            {!judgement.right && wasRight && t('check.wasRight')}
           </p>
+          {!judgement.right && wasRight && <p className="check-chosen">{t('check.wasRight')}</p>}
           <p className="check-chosen">
             {t('check.chosen')}
             {judgement.chosen.join(t('check.chosenSeparator'))}
