@@ -3,7 +3,6 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import autocannon from 'autocannon'
 import { signIn } from '#tests/support/sign-in.ts'
 import { startServer, startSite } from '#tests/support/site.ts'
-import { crowd } from './crowd.ts'
 
 /*
  * `npm run bench`: requests per second and p50/p99 at 1 and 16 connections of a bare Node server, a bare Remix page, and our
@@ -55,15 +54,14 @@ async function bareRows(): Promise<readonly Row[]> {
 
 /** Moodle's share of a bare Node server is from peers.md: «1/1,390» for a lesson. */
 async function ownRows(): Promise<readonly Row[]> {
-  const site = await startSite({ seed: true, env: { LOG_LEVEL: 'error' } })
+  const site = await startSite({ seed: true, thenRun: ['tests/bench/crowd.ts'], env: { LOG_LEVEL: 'error' } })
   const trainee = await signIn(site.origin, 'xueyuan1')
   const coordinator = await signIn(site.origin, 'banzhuren1')
-  const sheetUrl = await crowd(site)
   const targets: readonly Target[] = [
     { name: 'sign-in page', url: `${site.origin}/login` },
     { name: '今日', url: `${site.origin}/today`, cookie: trainee, moodle: 1830 },
     { name: 'lesson', url: `${site.origin}/lessons/what-is-social-work`, cookie: trainee, moodle: 1390 },
-    { name: 'sheet, 400 × 40', url: sheetUrl, cookie: coordinator, moodle: 4540 },
+    { name: 'sheet, 400 × 40', url: `${site.origin}/cohorts/bench-cohort/progress`, cookie: coordinator, moodle: 4540 },
   ]
   const rows: Row[] = []
   for (const target of targets) rows.push(await row(target))

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { type RunningSite, startSite } from '#tests/support/site.ts'
 import { demoPassword } from '../../prisma/demo-centre.ts'
 
@@ -9,7 +9,8 @@ export type Trespasses = {
   readonly foreign: string[]
 }
 
-type Fixtures = { trespasses: Trespasses }
+/** Watches a browser context; every journey's own page is watched already. */
+type Fixtures = { watch: (context: BrowserContext) => void }
 type WorkerFixtures = { site: RunningSite }
 
 /**
@@ -26,26 +27,31 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker', timeout: 180_000 },
   ],
-  trespasses: async ({ context, site }, use) => {
+  watch: async ({ site }, use) => {
     const trespasses: Trespasses = { csp: [], console: [], foreign: [] }
-    context.on('console', (message) => {
-      if (/Content Security Policy/i.test(message.text())) trespasses.csp.push(message.text())
-      else if (message.type() === 'error' && !isExpected(message.text())) trespasses.console.push(message.text())
+    await use((context) => {
+      context.on('console', (message) => {
+        if (/Content Security Policy/i.test(message.text())) trespasses.csp.push(message.text())
+        else if (message.type() === 'error' && !isExpected(message.text())) trespasses.console.push(message.text())
+      })
+      context.on('weberror', (error) => trespasses.console.push(String(error.error())))
+      context.on('request', (request) => {
+        const url = new URL(request.url())
+        if (url.protocol.startsWith('http') && url.origin !== site.origin) trespasses.foreign.push(request.url())
+      })
     })
-    context.on('weberror', (error) => trespasses.console.push(String(error.error())))
-    context.on('request', (request) => {
-      const url = new URL(request.url())
-      if (url.protocol.startsWith('http') && url.origin !== site.origin) trespasses.foreign.push(request.url())
-    })
-    await use(trespasses)
     expect(trespasses).toEqual({ csp: [], console: [], foreign: [] })
+  },
+  page: async ({ page, watch }, use) => {
+    watch(page.context())
+    await use(page)
   },
   baseURL: async ({ site }, use) => use(site.origin),
 })
 
 /** The browser reports every 4xx as an error: journeys that meet one on purpose expect it. */
 function isExpected(text: string): boolean {
-  return /the server responded with a status of (404|422|429)/.test(text)
+  return /the server responded with a status of (404|410|422|429)/.test(text)
 }
 
 export async function signInAs(page: Page, username: string): Promise<void> {

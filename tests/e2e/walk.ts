@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Browser, Page } from '@playwright/test'
 import type { RunningSite } from '#tests/support/site.ts'
+import { paths } from '~/paths.ts'
 import { expect, signInAs } from './demo-site.ts'
 import type { WalkStop } from './pages.ts'
 
@@ -36,6 +37,9 @@ export async function openView(
   await context.addCookies([{ name: 'locale', value: view.language, url: site.origin }])
   const page = await context.newPage()
   if (username) await signInAs(page, username)
+  // A person has her language in her profile: the cookie speaks for visitors only.
+  if (username)
+    await page.request.post(paths.locale(), { form: { locale: view.language }, headers: { Origin: site.origin } })
   return page
 }
 

@@ -40,13 +40,19 @@ export async function startServer(args: readonly string[], env: Readonly<Record<
   }
 }
 
-/** A built site in production mode with a data folder of its own; with `seed`, the demo centre is loaded first. */
+/** A built site in production mode with a data folder of its own; with `seed`, the demo centre is loaded first; `thenRun` are scripts that add to it. */
 export async function startSite(
-  options: { seed?: boolean; env?: Readonly<Record<string, string>>; dataDir?: string } = {},
+  options: {
+    seed?: boolean
+    thenRun?: readonly string[]
+    env?: Readonly<Record<string, string>>
+    dataDir?: string
+  } = {},
 ): Promise<RunningSite> {
   const dataDir = options.dataDir ?? mkdtempSync(join(tmpdir(), 'yucai-site-'))
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'info', NODE_ENV: 'production', ...options.env }
   if (options.seed) await run(['--import', 'tsx', 'prisma/seed.ts'], env)
+  for (const script of options.thenRun ?? []) await run(['--import', 'tsx', script], env)
   const server = await startServer(['--disallow-code-generation-from-strings', 'server.js'], env)
   return {
     ...server,

@@ -1,0 +1,71 @@
+import { paths } from '~/paths.ts'
+
+/** A page to walk over, and the status with which it answers. */
+export type WalkStop = { readonly path: string; readonly status?: number }
+
+const lesson = 'what-is-social-work'
+const cohort = 'demo-cohort-1'
+const trainee = 'demo-xueyuan1'
+
+const forEverybody: readonly WalkStop[] = [
+  { path: paths.search('接案') },
+  { path: paths.search('zzzz') },
+  { path: paths.glossary() },
+  { path: paths.profile() },
+  { path: '/nowhere', status: 404 },
+]
+
+/** Every page of the site, by the person who uses it. A test holds this list against the route manifest. */
+export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
+  visitor: [{ path: paths.login() }, { path: paths.code() }, { path: paths.setup('no-such-token'), status: 410 }],
+  xueyuan1: [
+    ...forEverybody,
+    { path: paths.today() },
+    { path: paths.tracks() },
+    { path: paths.track('jiben-lilun') },
+    { path: paths.lesson(lesson) },
+    { path: paths.lesson('person-and-environment') },
+    { path: paths.record() },
+    { path: paths.me() },
+  ],
+  // who has done nothing yet: every page has an empty state
+  xueyuan6: [
+    { path: paths.today() },
+    { path: paths.tracks() },
+    { path: paths.lesson('seven-theories') },
+    { path: paths.record() },
+  ],
+  daoshi1: [
+    ...forEverybody,
+    { path: paths.mentor() },
+    { path: paths.trainee(trainee) },
+    { path: paths.lesson(lesson) },
+  ],
+  banzhuren1: [
+    ...forEverybody,
+    { path: paths.cohorts() },
+    { path: paths.cohort(cohort) },
+    { path: paths.sheet(cohort) },
+    { path: paths.sheet(cohort, { view: 'course', sort: 'progress' }) },
+    { path: paths.sheet(cohort, { q: 'zzzz' }) },
+    { path: paths.cell(cohort, trainee, lesson) },
+    { path: paths.roster(cohort) },
+    { path: paths.cohortTracks(cohort) },
+    { path: paths.authoring(cohort) },
+    { path: paths.newLesson(cohort) },
+    { path: paths.trainee(trainee) },
+  ],
+  admin: [
+    ...forEverybody,
+    { path: paths.admin() },
+    { path: paths.adminPeople() },
+    { path: paths.adminPeople({ q: 'lxm' }) },
+    { path: paths.adminPerson(trainee) },
+    { path: paths.adminOrganisations() },
+    { path: paths.adminCohorts() },
+    { path: paths.adminCohort(cohort) },
+    { path: paths.adminContent() },
+    { path: paths.adminSystem() },
+    { path: paths.gallery() },
+  ],
+}

@@ -1,0 +1,32 @@
+import { seededRandom } from '~/platform/random.ts'
+import { expect, test } from './demo-site.ts'
+import { pagesByPerson } from './pages.ts'
+import { faultsOf, openView, type View, views } from './walk.ts'
+
+/*
+ * Every page, walked by the people who use it: in the whole edition (`npm run proof`) in all eight views, here each page in
+ * two views, drawn so that each pair of size, language and theme occurs.
+ */
+const isWhole = process.env.WALK === 'whole'
+const random = seededRandom(Number(process.env.WALK_SEED ?? 1))
+
+function viewsFor(at: number): readonly View[] {
+  if (isWhole) return views
+  const start = (at + Math.floor(random() * 2)) % 4
+  // Opposite corners: between them both sizes, both languages and both themes.
+  return [views[start], views[7 - start]].filter((view) => view !== undefined)
+}
+
+for (const [at, [person, stops]] of Object.entries(pagesByPerson).entries()) {
+  for (const view of viewsFor(at)) {
+    test(`${person}: all pages, ${view.size}, ${view.language}, ${view.theme}`, async ({ browser, site, watch }) => {
+      test.setTimeout(240_000)
+      const page = await openView(browser, site, person === 'visitor' ? null : person, view)
+      watch(page.context())
+      const faults: string[] = []
+      for (const stop of stops) faults.push(...(await faultsOf(page, stop)))
+      expect(faults).toEqual([])
+      await page.context().close()
+    })
+  }
+}
