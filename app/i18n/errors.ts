@@ -1,6 +1,6 @@
 import { defineMessages } from './messages.ts'
 
-/** Sentences for error codes: what happened, what is safe, what to do. `field.*` stand under a field. */
+/** Sentences for error codes that end a request: what happened, what is safe, what to do. Those of forms: `fields.ts`. */
 export const errors = defineMessages({
   notFound: ['没有找到这个页面，或者它不在你的权限范围内。', 'This page does not exist, or it is not yours to see.'],
   forbidden: [
@@ -33,46 +33,4 @@ export const errors = defineMessages({
     '系统出了问题，已经记录下来。此前保存的内容是安全的。请稍后再试，并把编号 {requestId} 告诉管理员。',
     'Something broke, and it has been logged. What you saved before is safe. Try again later and tell the administrator the number {requestId}.',
   ],
-  'field.required': ['请填写此项', 'Please fill this in'],
-  'field.invalid': ['格式不对，请检查', 'This does not look right; please check'],
-  'field.tooShort': ['太短了', 'Too short'],
-  'field.tooLong': ['太长了', 'Too long'],
-  'field.unstorable': [
-    '含有无法保存的字符，请删除后重试',
-    'Contains characters that cannot be stored; remove them and try again',
-  ],
-  'field.passwordTooShort': ['密码至少要 10 个字符', 'A password has at least 10 characters'],
-  'field.passwordTooLong': ['密码最多 128 个字符', 'A password has at most 128 characters'],
-  'field.passwordGuessable': [
-    '这个密码太容易猜到：去掉常见的词、键盘上的连排、年份和你的姓名之后，剩下的太少了。可以用一句只有你知道的话',
-    'Too easy to guess: little is left after common words, keyboard rows, years and your own name. Try a sentence that only you would write',
-  ],
-  'field.passwordWrong': ['当前密码不对', 'This is not your current password'],
-  'field.signInWrong': [
-    '用户名（手机号）或密码不对。忘记密码时，请向班主任要一个登录码',
-    'Username (or phone) and password do not match. If you have forgotten your password, ask your coordinator for a code',
-  ],
-  'field.codeInvalid': [
-    '登录码不对，或者已经用过、过期了。请核对纸上的 8 位字符；还不行，请向班主任要一个新的',
-    'This code is wrong, used or expired. Compare it with the sheet; if it still fails, ask your coordinator for a new one',
-  ],
-  'field.nameInvalid': ['请填写真实姓名，不超过 40 个字', 'Please write a real name of at most 40 characters'],
-  'field.usernameInvalid': [
-    '用户名用小写字母、数字和 . _ -，3 到 32 个字符，至少有一个字母',
-    'A username has 3 to 32 small letters, digits or . _ -, with at least one letter',
-  ],
-  'field.phoneInvalid': ['请填写 11 位手机号', 'Please write a mobile number of 11 digits'],
-  'field.usernameTaken': ['这个用户名已经有人用了', 'Somebody has this username already'],
-  'field.phoneTaken': ['这个手机号已经有人用了', 'Somebody has this phone number already'],
-  'field.nameTaken': ['同一上级下已经有这个名称', 'There is one of this name in the same place'],
-  'field.dayInvalid': ['请选择一个日期', 'Please choose a day'],
-  'field.endsBeforeStart': ['结束日期不能早于开始日期', 'It cannot end before it starts'],
-  'field.organisationMissing': ['请选择机构', 'Please choose an organisation'],
-  'field.noneChosen': ['请先勾选人员', 'Please tick somebody first'],
-  'field.cycle': ['不能移到自己或自己的下级之下', 'It cannot stand below itself'],
-  'field.kind': [
-    '街道在最上层，社区在街道之下，机构在街道、社区或机构之下',
-    'A street stands at the top, a community below a street, an agency below a street, a community or an agency',
-  ],
-  summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],
 })

@@ -26,9 +26,9 @@ export const shell = defineMessages({
   'person.spaces': ['切换到', 'Go to'],
   'person.signOut': ['退出登录', 'Sign out'],
   'language.other': ['English', '中文'],
-  'theme.light': ['浅色', 'Light'],
-  'theme.dark': ['深色', 'Dark'],
-  'theme.system': ['跟随系统', 'As the device'],
+  'theme.light': ['浅色外观', 'Light theme'],
+  'theme.dark': ['深色外观', 'Dark theme'],
+  'theme.system': ['外观跟随系统', 'Theme of the device'],
   insecure: [
     '本站没有加密（http），密码可能被截获。请按运维手册启用 https。',
     'This site is not encrypted (http): passwords can be intercepted. Turn on https as the operations guide says.',

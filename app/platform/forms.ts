@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { isStorableText } from './params.ts'
 
-/** Error codes by field name («» for the form as a whole). The page translates them (`i18n/errors.ts`, `field.<code>`). */
+/** Error codes by field name («» for the form as a whole). The page translates them (`i18n/fields.ts`, `field.<code>`). */
 export type FieldErrors = Readonly<Record<string, string>>
 /** What was typed, so that a refused form comes back as it was. Passwords are left out. */
 export type FormValues = Readonly<Record<string, string | readonly string[]>>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import { errors as texts } from '~/i18n/errors.ts'
+import { fields } from '~/i18n/fields.ts'
 import { useT } from '~/i18n/messages.ts'
 import { shell } from '~/i18n/shell.ts'
 import type { FieldErrors } from '~/platform/forms.ts'
@@ -13,7 +13,7 @@ type ErrorSummaryProps = {
 
 /** On top of a refused form: what needs changing, each a link to its field. It takes the focus, so that it is heard. */
 export function ErrorSummary({ errors, labels }: ErrorSummaryProps) {
-  const t = useT(texts)
+  const t = useT(fields)
   const say = useT(shell)
   const sentenceOf = useFieldErrors(errors)
   const box = useRef<HTMLDivElement>(null)

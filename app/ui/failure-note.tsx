@@ -3,7 +3,7 @@ import { useT } from '~/i18n/messages.ts'
 import { shell } from '~/i18n/shell.ts'
 import { paths } from '~/paths.ts'
 import { Button, LinkButton } from './button.tsx'
-import { RoadEnds, TeaBreak } from './drawings.tsx'
+import { RoadEnds, TeaBreak } from './failure-drawings.tsx'
 
 export type Failure = {
   readonly status: number

@@ -1,5 +1,5 @@
 import { useCallback } from 'react'
-import { errors as texts } from '~/i18n/errors.ts'
+import { fields as texts } from '~/i18n/fields.ts'
 import { useT } from '~/i18n/messages.ts'
 import type { FieldErrors } from '~/platform/forms.ts'
 

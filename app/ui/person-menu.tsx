@@ -74,6 +74,7 @@ export function LanguageSwitch({ here }: { here: string }) {
 }
 
 const themes = ['light', 'dark', 'system'] as const
+const themeIcons = { light: 'today', dark: 'theme', system: 'system' } as const
 
 function ThemeSwitch({ theme, here }: { theme: string; here: string }) {
   const t = useT(shell)
@@ -82,7 +83,7 @@ function ThemeSwitch({ theme, here }: { theme: string; here: string }) {
     <>
       {others.map((one) => (
         <PostItem key={one} to={paths.profile()} values={{ intent: 'theme', theme: one, next: here }}>
-          <Icon name="theme" />
+          <Icon name={themeIcons[one]} />
           {t(`theme.${one}`)}
         </PostItem>
       ))}

@@ -4,7 +4,7 @@ import { roles, themes } from './actor.ts'
 import { organisationKinds } from './organisation-tree.ts'
 import { cleanName, cleanPhone, cleanUsername } from './person-fields.ts'
 
-/* What the forms about people may send. A message is an error code; `i18n/errors.ts` has its sentence. */
+/* What the forms about people may send. A message is an error code; `i18n/fields.ts` has its sentence. */
 const longestText = 200
 
 /** A text in one spelling, or the code of what is wrong with it. */

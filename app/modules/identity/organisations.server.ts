@@ -50,7 +50,7 @@ export async function organisationsBelow(organisationId: string): Promise<readon
   return withAllBelow(await readOrganisations(db.read, true), organisationId)
 }
 
-/** Codes of `i18n/errors.ts` (`field.<code>`), by field. */
+/** Codes of `i18n/fields.ts` (`field.<code>`), by field. */
 export type OrganisationOutcome = { readonly kind: 'done'; readonly id: string } | OrganisationFault
 type OrganisationFault = {
   readonly kind: 'fault'
