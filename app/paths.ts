@@ -49,6 +49,8 @@ export const paths = {
   roster: (cohortId: string) => `/cohorts/${id(cohortId)}/members`,
   cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
+  /** lessons that administrators write for everybody */
+  centreLessons: () => '/authoring',
   /** `saved`: that version was just saved; `version`: an older one is looked at */
   authoredLesson: (lessonId: string, query: Query = {}) => withQuery(`/authoring/${id(lessonId)}`, query),
   newLesson: (cohortId?: string) => withQuery('/authoring/new', { cohort: cohortId }),

@@ -180,6 +180,7 @@ export const authoring = defineMessages({
     '发布后排在所选课程的最后，全中心都看得到。',
     'Once published they stand at the end of their course, for the whole centre.',
   ],
+  'list.content': ['课程内容', 'Content'],
   'list.new': ['写一课', 'Write a lesson'],
   'list.empty': ['还没有自编课文', 'No lessons of your own yet'],
   'list.emptyHint': [
@@ -189,7 +190,6 @@ export const authoring = defineMessages({
   'list.lesson': ['课文', 'Lesson'],
   'list.course': ['所在课程', 'Course'],
   'list.state': ['状态', 'State'],
-  'list.version': ['版本', 'Version'],
   'list.savedAt': ['最近保存', 'Last saved'],
   'state.draft': ['草稿', 'Draft'],
   'state.published': ['已发布', 'Published'],

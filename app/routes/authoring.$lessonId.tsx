@@ -62,7 +62,7 @@ export default function EditLessonRoute() {
       <PageHeader
         title={t('edit.title', { title: shown.title })}
         lead={nameOf(lesson.course)}
-        crumbs={[{ to: cohortId === null ? paths.adminContent() : paths.authoring(cohortId), label: t('list.title') }]}
+        crumbs={[{ to: cohortId === null ? paths.centreLessons() : paths.authoring(cohortId), label: t('list.title') }]}
         acts={<LessonStateTag state={lesson.state} published={lesson.published} latest={latest} />}
       />
       {hasJustSaved && !answer && (

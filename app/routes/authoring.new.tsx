@@ -40,7 +40,7 @@ export default function NewLessonRoute() {
   const { cohortId, cohortName, courses } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT(authoring)
-  const list = cohortId === null ? paths.adminContent() : paths.authoring(cohortId)
+  const list = cohortId === null ? paths.centreLessons() : paths.authoring(cohortId)
   return (
     <Frame space={cohortId === null ? 'admin' : 'cohorts'}>
       <PageHeader
