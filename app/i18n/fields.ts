@@ -43,5 +43,6 @@ export const fields = defineMessages({
     '街道在最上层，社区在街道之下，机构在街道、社区或机构之下',
     'A street stands at the top, a community below a street, an agency below a street, a community or an agency',
   ],
+  labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],
 })

@@ -1,6 +1,6 @@
 import { defineMessages } from './messages.ts'
 
-/** The frame of every page, general acts, and what the pieces of the interface say by themselves. */
+/** The frame of every page and what it says when a page fails: on every page, so it is short. */
 export const shell = defineMessages({
   skip: ['跳到正文', 'Skip to the text'],
   'nav.main': ['主导航', 'Main navigation'],
@@ -34,27 +34,6 @@ export const shell = defineMessages({
     'This site is not encrypted (http): passwords can be intercepted. Turn on https as the operations guide says.',
   ],
   busy: ['正在提交……', 'Sending …'],
-  loading: ['正在打开……', 'Opening …'],
-  optional: ['（选填）', ' (optional)'],
-  cancel: ['取消', 'Cancel'],
-  close: ['关闭', 'Close'],
-  copy: ['复制', 'Copy'],
-  copied: ['已复制', 'Copied'],
-  filter: ['筛选', 'Filter'],
-  'filter.clear': ['显示全部', 'Show all'],
-  breadcrumb: ['上级页面', 'Where you are'],
-  pages: ['分页', 'Pages'],
-  'pages.previous': ['上一页', 'Previous'],
-  'pages.next': ['下一页', 'Next'],
-  'pages.of': ['第 {page} / {pages} 页', 'Page {page} of {pages}'],
-  'secret.show': ['显示', 'Show'],
-  'secret.hide': ['隐藏', 'Hide'],
-  'save.saved': ['已保存', 'Saved'],
-  'save.saving': ['正在保存……', 'Saving …'],
-  'save.unsaved': ['有改动未保存', 'Not saved yet'],
-  'save.failed': ['没有保存上，请检查网络后再试', 'Could not be saved; check the network and try again'],
-  'field.labelled': ['{label}：{sentence}', '{label}: {sentence}'],
-  'chart.rows': ['看数字', 'Show the numbers'],
   'error.notFound': ['没有找到', 'Not found'],
   'error.refused': ['操作被拒绝', 'Refused'],
   'error.conflict': ['内容已被改动', 'Changed in the meantime'],
@@ -68,9 +47,4 @@ export const shell = defineMessages({
   ],
   'error.home': ['回到首页', 'Back to the start'],
   'error.reload': ['刷新页面', 'Reload the page'],
-  'gallery.title': ['陈列室', 'Gallery'],
-  'gallery.lead': [
-    '界面部件共 {count} 组，每组列出全部状态',
-    '{count} group of pieces in all their states|{count} groups of pieces in all their states',
-  ],
 })

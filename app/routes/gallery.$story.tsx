@@ -1,6 +1,6 @@
 import { useLoaderData } from '@remix-run/react'
 import { useLocale, useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { paths } from '~/paths.ts'
 import { DomainError } from '~/platform/errors.ts'
 import { open } from '~/platform/guarded.server.ts'
@@ -18,7 +18,7 @@ export const loader = open(({ context, params }) => {
 
 export default function StoryRoute() {
   const { id } = useLoaderData<typeof loader>()
-  const t = useT(shell)
+  const t = useT(pieces)
   const language = useLocale() === 'en' ? 1 : 0
   const story = allStories.find((one) => one.id === id)
   if (!story) return null

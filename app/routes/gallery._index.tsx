@@ -1,6 +1,6 @@
 import { Link } from '@remix-run/react'
 import { useLocale, useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { paths } from '~/paths.ts'
 import { DomainError } from '~/platform/errors.ts'
 import { open } from '~/platform/guarded.server.ts'
@@ -15,7 +15,7 @@ export const loader = open(({ context }) => {
 })
 
 export default function GalleryRoute() {
-  const t = useT(shell)
+  const t = useT(pieces)
   const isEnglish = useLocale() === 'en'
   return (
     <GalleryShell>

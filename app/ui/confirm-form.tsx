@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { type ReactNode, useRef } from 'react'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { Button, SubmitButton } from './button.tsx'
 import { Checkbox } from './choice.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -25,7 +25,7 @@ type ConfirmFormProps = {
 /** A destructive act in two steps. The question opens in its place, with a script and without. */
 export function ConfirmForm(props: ConfirmFormProps) {
   const { label, icon, question, confirmLabel, acknowledgement, action, intent, values = {} } = props
-  const t = useT(shell)
+  const t = useT(pieces)
   const details = useRef<HTMLDetailsElement>(null)
   return (
     <details className="confirm" ref={details}>

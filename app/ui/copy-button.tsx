@@ -1,11 +1,11 @@
 import { useEffect, useState } from 'react'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { Button } from './button.tsx'
 
 /** Puts a text on the clipboard. Over plain http there is no clipboard: then the button is not there, and the text can be selected. */
 export function CopyButton({ text, label }: { text: string; label?: string }) {
-  const t = useT(shell)
+  const t = useT(pieces)
   const [canCopy, setCanCopy] = useState(false)
   const [isCopied, setIsCopied] = useState(false)
   useEffect(() => setCanCopy('clipboard' in navigator), [])

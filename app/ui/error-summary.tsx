@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { fields } from '~/i18n/fields.ts'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
 import type { FieldErrors } from '~/platform/forms.ts'
 import { useFieldErrors } from './field-errors.ts'
 
@@ -14,7 +13,6 @@ type ErrorSummaryProps = {
 /** On top of a refused form: what needs changing, each a link to its field. It takes the focus, so that it is heard. */
 export function ErrorSummary({ errors, labels }: ErrorSummaryProps) {
   const t = useT(fields)
-  const say = useT(shell)
   const sentenceOf = useFieldErrors(errors)
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => {
@@ -30,7 +28,7 @@ export function ErrorSummary({ errors, labels }: ErrorSummaryProps) {
           <li key={name}>
             {name in labels && name !== '' ? (
               <a href={`#${name}`} onClick={(event) => focusField(event.currentTarget, name)}>
-                {say('field.labelled', { label: labels[name] ?? '', sentence: sentenceOf(name) ?? '' })}
+                {t('labelled', { label: labels[name] ?? '', sentence: sentenceOf(name) ?? '' })}
               </a>
             ) : (
               sentenceOf(name)

@@ -1,7 +1,7 @@
 import type { TextareaHTMLAttributes } from 'react'
 import { type InputHTMLAttributes, type ReactNode, type SelectHTMLAttributes, useId, useState } from 'react'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { Icon } from './icon.tsx'
 
 type FieldProps = {
@@ -68,7 +68,7 @@ function useFieldParts<Props extends FieldProps & { id?: string }>(props: Props)
 type FrameProps = Omit<FieldProps, 'name'> & { id: string; children: ReactNode }
 
 function FieldFrame({ id, label, help, error, isOptional = false, children }: FrameProps) {
-  const t = useT(shell)
+  const t = useT(pieces)
   return (
     <div className="field">
       <label htmlFor={id}>
@@ -97,7 +97,7 @@ export function FieldError({ id, children }: { id: string; children: ReactNode }
 
 /** A password may be shown: people type it on small keys, alone in a room. Without a script it is an ordinary field. */
 function SecretInput(props: InputHTMLAttributes<HTMLInputElement>) {
-  const t = useT(shell)
+  const t = useT(pieces)
   const [isShown, setIsShown] = useState(false)
   return (
     <div className="input-secret">

@@ -1,7 +1,7 @@
 import { Form, Link, useSubmit } from '@remix-run/react'
 import type { FormEvent, ReactNode } from 'react'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { Button } from './button.tsx'
 
 type FilterBarProps = {
@@ -13,7 +13,7 @@ type FilterBarProps = {
 
 /** A GET form: its state is the address. A choice in a list acts at once; a typed word on Enter or with the button. */
 export function FilterBar({ label, children, clearTo }: FilterBarProps) {
-  const t = useT(shell)
+  const t = useT(pieces)
   const submit = useSubmit()
   const actAtOnce = (event: FormEvent<HTMLFormElement>) => {
     if (event.target instanceof HTMLSelectElement) submit(event.currentTarget, { preventScrollReset: true })

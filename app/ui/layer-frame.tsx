@@ -1,6 +1,6 @@
 import { forwardRef, type MouseEvent, type ReactNode, useId } from 'react'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 
 export type Side = 'start' | 'end' | 'bottom' | 'middle'
 
@@ -18,7 +18,7 @@ type LayerFrameProps = {
 
 /** What drawers and dialogs share: a <dialog> with a head, closed by a click beside it (and by Escape, which is the browser's). */
 export const LayerFrame = forwardRef<HTMLDialogElement, LayerFrameProps>(function LayerFrame(props, ref) {
-  const t = useT(shell)
+  const t = useT(pieces)
   const titleId = useId()
   const onClick = (event: MouseEvent<HTMLDialogElement>) => {
     const { target, currentTarget } = event

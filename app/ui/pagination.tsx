@@ -1,5 +1,5 @@
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { LinkButton } from './button.tsx'
 
 type PaginationProps = {
@@ -9,7 +9,7 @@ type PaginationProps = {
 }
 
 export function Pagination({ page, pages, hrefOf }: PaginationProps) {
-  const t = useT(shell)
+  const t = useT(pieces)
   if (pages <= 1) return null
   return (
     <nav className="pagination" aria-label={t('pages')}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
+import { pieces } from '~/i18n/pieces.ts'
 import { pathOf, trendPoints } from './chart-geometry.ts'
 
 export type Moment = { readonly id: string; readonly label: string; readonly value: number; readonly shown?: ReactNode }
@@ -16,7 +16,7 @@ const [width, height] = [240, 48]
 
 /** A line from zero with its first and last moment named beneath; the numbers are a table that unfolds. */
 export function Trend({ caption, columns, moments }: TrendProps) {
-  const t = useT(shell)
+  const t = useT(pieces)
   const points = trendPoints(
     moments.map((moment) => moment.value),
     width,
