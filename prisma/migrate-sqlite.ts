@@ -113,6 +113,7 @@ async function applyToCopy(copy: string, source: MigrationSource): Promise<void>
 
 function withDatabase<T>(path: string, work: (database: Database.Database) => T): T {
   const database = new Database(path)
+  database.exec(carefree)
   try {
     return work(database)
   } finally {
@@ -125,11 +126,16 @@ function dropTriggers(database: Database.Database): void {
   for (const trigger of triggers) database.exec(`DROP TRIGGER "${trigger}"`)
 }
 
+/** A copy need not survive anything until it is whole: it reaches the disk at the end, in one go. */
+const carefree = 'PRAGMA synchronous = OFF; PRAGMA journal_mode = MEMORY;'
+
 /** The engine keeps its connections; whoever opened them must be able to close them. */
 function remembering(inner: SqlMigrationAwareDriverAdapterFactory) {
   const opened: SqlDriverAdapter[] = []
-  const remember = async (adapter: Promise<SqlDriverAdapter>) => {
-    opened.push(await adapter)
+  const remember = async (connecting: Promise<SqlDriverAdapter>) => {
+    const adapter = await connecting
+    opened.push(adapter)
+    await adapter.executeScript(carefree)
     return adapter
   }
   const factory: SqlMigrationAwareDriverAdapterFactory = {

@@ -47,7 +47,7 @@ export function lockDatabase(path: string): () => void {
     lock.exec('BEGIN EXCLUSIVE')
   } catch {
     lock.close()
-    throw new DatabaseInUse(`${path} is in use by another process. Stop the server first.`)
+    throw new DatabaseInUse(`${path} is in use by another process: stop that one first`)
   }
   return () => lock.close()
 }

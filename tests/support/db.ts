@@ -101,11 +101,33 @@ function refuseStrangeInstants(database: Database.Database): void {
   }
 }
 
-async function createPostgresql(template: string): Promise<TestDatabase> {
+/** A database with nothing in it, not even tables: a new file, or a new database on the server of these tests. */
+export async function createBlankDatabase(): Promise<{ url: string; remove: () => Promise<void> }> {
+  const template = inject('databaseTemplate')
+  if (template.startsWith('postgres')) {
+    const { name, url, drop } = await createOnServer(template, 'template0')
+    return { url, remove: () => drop(name) }
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'yucai-test-'))
+  return {
+    url: `file:${join(folder, 'blank.db')}`,
+    remove: async () => rmSync(folder, { recursive: true, force: true }),
+  }
+}
+
+async function createOnServer(template: string, from: string) {
   const name = `test_${randomUUID().replaceAll('-', '')}`
-  const url = template.replace(/[^/]+$/, name)
   const maintenance = template.replace(/[^/]+$/, 'postgres')
-  await run(maintenance, `CREATE DATABASE ${name} TEMPLATE template1`)
+  await run(maintenance, `CREATE DATABASE ${name} TEMPLATE ${from}`)
+  return {
+    name,
+    url: template.replace(/[^/]+$/, name),
+    drop: (database: string) => run(maintenance, `DROP DATABASE ${database} WITH (FORCE)`),
+  }
+}
+
+async function createPostgresql(template: string): Promise<TestDatabase> {
+  const { name, url, drop } = await createOnServer(template, 'template1')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   await client.query(`SET session_replication_role = replica`)
@@ -120,7 +142,7 @@ async function createPostgresql(template: string): Promise<TestDatabase> {
     },
     remove: async () => {
       await client.end()
-      await run(maintenance, `DROP DATABASE ${name} WITH (FORCE)`)
+      await drop(name)
     },
   }
 }

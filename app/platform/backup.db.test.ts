@@ -1,0 +1,205 @@
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createBlankDatabase, currentTestDatabase, useDatabase } from '#tests/support/db.ts'
+import { takeBackup } from './backup.server.ts'
+import { tableFile } from './backup-load.server.ts'
+import { lastBackup, listBackups, readManifest } from './backup-manifest.server.ts'
+import { restoreBackup } from './backup-restore.server.ts'
+import { openSnapshot } from './backup-snapshot.server.ts'
+import { digestTable, tablesToKeep } from './backup-tables.server.ts'
+import { db } from './db.server.ts'
+
+useDatabase()
+
+const now = new Date('2026-11-23T02:00:00.120Z')
+const hours = (count: number) => new Date(now.getTime() + count * 3_600_000)
+
+let dataDir: string
+beforeEach(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'yucai-backup-'))
+  mkdirSync(join(dataDir, 'files', 'ab'), { recursive: true })
+  writeFileSync(join(dataDir, 'files', 'ab', 'abcd'), '一份文件')
+  writeFileSync(join(dataDir, 'files', 'top'), Buffer.from([0, 255, 10, 13]))
+  symlinkSync('/etc/hostname', join(dataDir, 'files', 'link'))
+  await fill()
+})
+afterEach(() => rmSync(dataDir, { recursive: true, force: true }))
+
+/** Every kind of column, with what is likely to be mangled on the way. */
+async function fill(): Promise<void> {
+  await db.write(async (tx) => {
+    const organisation = { kind: 'street', name: '乔头堡街道', createdAt: now }
+    await tx.organisation.create({ data: { ...organisation, id: 'z' } })
+    await tx.organisation.create({ data: { ...organisation, id: 'a', parentId: 'z', kind: 'community' } })
+    const person = {
+      organisationId: 'a',
+      locale: 'zh-CN',
+      theme: 'dark',
+      createdAt: now,
+      sortKey: 'x',
+      searchText: 'x',
+    }
+    await tx.person.create({
+      data: { ...person, id: 'p1', username: 'u1', name: '林\n晓\u2028雨 "😀"', largePrint: true },
+    })
+    await tx.person.create({
+      data: { ...person, id: 'P2', username: 'u2', name: '', largePrint: false, suspendedAt: now },
+    })
+    const session = { createdAt: now, lastSeenAt: now, expiresAt: now, absoluteEndAt: now, sharedComputer: true }
+    await tx.session.create({ data: { ...session, id: 'hash-of-a-session', personId: 'p1', device: 'x' } })
+    const links = Array.from({ length: 2_500 }, (_, n) => ({ id: `link ${n}`, tokenHash: `${n}`, createdAt: now }))
+    await tx.setupLink.createMany({ data: links })
+  })
+}
+
+const site = () => ({ databaseUrl: currentTestDatabase().url, dataDir })
+
+async function digests(url: string): Promise<Record<string, unknown>> {
+  const snapshot = await openSnapshot(url)
+  const found: Record<string, unknown> = {}
+  for (const table of tablesToKeep(snapshot)) found[table.name] = await digestTable(snapshot, table)
+  await snapshot.close()
+  return found
+}
+
+/** Restores into a database and a folder of its own, and hands both over. */
+async function restored<T>(folder: string, look: (site: { databaseUrl: string; dataDir: string }) => Promise<T>) {
+  const database = await createBlankDatabase()
+  const target = { databaseUrl: database.url, dataDir: mkdtempSync(join(tmpdir(), 'yucai-restored-')) }
+  try {
+    await restoreBackup(folder, target, hours(1))
+    return await look(target)
+  } finally {
+    rmSync(target.dataDir, { recursive: true })
+    await database.remove()
+  }
+}
+
+test('what is restored has the rows and the files of the backup, and nobody is signed in', async () => {
+  const folder = await takeBackup(site(), now)
+  await db.write((tx) => tx.person.update({ where: { id: 'p1' }, data: { name: 'later' } }))
+  await restored(folder, async (target) => {
+    expect(await digests(target.databaseUrl)).toEqual(readManifest(folder).tables)
+    expect(readFileSync(join(target.dataDir, 'files', 'ab', 'abcd'), 'utf8')).toBe('一份文件')
+    expect([...readFileSync(join(target.dataDir, 'files', 'top'))]).toEqual([0, 255, 10, 13])
+    expect(existsSync(join(target.dataDir, 'files', 'link'))).toBe(false)
+    const snapshot = await openSnapshot(target.databaseUrl)
+    const sessions = snapshot.tables.find(({ name }) => name === 'Session')
+    expect(sessions && (await digestTable(snapshot, sessions)).rows).toBe(0)
+    await snapshot.close()
+  })
+})
+
+test('it goes from one kind of database to the other and back, row by row the same', async () => {
+  const folder = await takeBackup(site(), now)
+  const before = await digests(currentTestDatabase().url)
+  const elsewhere = mkdtempSync(join(tmpdir(), 'yucai-elsewhere-'))
+  const other = { databaseUrl: `file:${join(elsewhere, 'site.db')}`, dataDir: elsewhere }
+  await restoreBackup(folder, other, hours(1))
+  expect(await digests(other.databaseUrl)).toEqual(before)
+  const again = await takeBackup(other, hours(2))
+  await restored(again, async (target) => expect(await digests(target.databaseUrl)).toEqual(before))
+  rmSync(elsewhere, { recursive: true })
+})
+
+test('a backup taken while others write is of one instant', async () => {
+  let isRunning = true
+  const writing = (async () => {
+    for (let n = 0; isRunning; n += 1) {
+      await db.write(async (tx) => {
+        await tx.cohort.create({
+          data: { id: `c${n}`, name: 'x', startsOn: '2026-09-01', endsOn: '2027-01-31', createdAt: now },
+        })
+        await tx.cohortMember.create({ data: { cohortId: `c${n}`, personId: 'p1', joinedAt: now } })
+      })
+      await new Promise((resolve) => setTimeout(resolve, 1))
+    }
+  })()
+  const { tables } = readManifest(await takeBackup(site(), now))
+  isRunning = false
+  await writing
+  expect(tables.Cohort?.rows).toBe(tables.CohortMember?.rows)
+})
+
+test('doors that stand open are not in it', async () => {
+  const folder = await takeBackup(site(), now)
+  const names = readdirSync(join(folder, 'tables'))
+  const bytes = names.map((name) => gunzipSync(readFileSync(join(folder, 'tables', name))).toString()).join()
+  expect(bytes).toContain('乔头堡街道')
+  expect(bytes).not.toContain('hash-of-a-session')
+})
+
+describe('a backup is refused', () => {
+  const spoil = async (change: (folder: string) => void) => {
+    const folder = await takeBackup(site(), now)
+    change(folder)
+    await expect(restored(folder, async () => 'restored')).rejects.toThrow()
+  }
+  const rewrite = (path: string, change: (text: string) => string) =>
+    writeFileSync(path, gzipSync(change(gunzipSync(readFileSync(path)).toString())))
+  const person = (folder: string) => tableFile(folder, 'Person')
+  const manifest = (folder: string) => join(folder, 'manifest.json')
+
+  test('without its manifest', () => spoil((folder) => rmSync(manifest(folder))))
+  test('with half a manifest', () =>
+    spoil((folder) => writeFileSync(manifest(folder), readFileSync(manifest(folder)).subarray(0, 300))))
+  test('without a table', () => spoil((folder) => rmSync(person(folder))))
+  test('with a table cut short', () =>
+    spoil((folder) => writeFileSync(person(folder), readFileSync(person(folder)).subarray(0, 100))))
+  test('with a row less', () => spoil((folder) => rewrite(person(folder), (text) => text.replace(/\[[^\n]*\]\n$/, ''))))
+  test('with a word changed', () => spoil((folder) => rewrite(person(folder), (text) => text.replace('dark', 'light'))))
+  test('without a file', () => spoil((folder) => rmSync(join(folder, 'files', 'top'))))
+  test('with a file changed', () => spoil((folder) => writeFileSync(join(folder, 'files', 'top'), 'other')))
+  test('from a newer version', () =>
+    spoil((folder) => {
+      const parsed = JSON.parse(readFileSync(manifest(folder), 'utf8'))
+      parsed.migrations.push('20990101000000_future')
+      writeFileSync(manifest(folder), JSON.stringify(parsed))
+    }))
+  test('with a file that leads out of it', () =>
+    spoil((folder) => {
+      const parsed = JSON.parse(readFileSync(manifest(folder), 'utf8'))
+      parsed.files[0].path = '../../../escape'
+      writeFileSync(manifest(folder), JSON.stringify(parsed))
+    }))
+})
+
+test('a site is replaced whole, and what was there before stays', async () => {
+  const folder = await takeBackup(site(), now)
+  const place = mkdtempSync(join(tmpdir(), 'yucai-site-'))
+  const target = { databaseUrl: `file:${join(place, 'yucai.db')}`, dataDir: place }
+  await restoreBackup(folder, target, hours(1))
+  writeFileSync(join(place, 'files', 'new'), 'new')
+  await restoreBackup(folder, target, hours(2))
+  expect(readdirSync(join(place, 'files')).sort()).toEqual(['ab', 'top'])
+  const kept = readdirSync(place)
+    .filter((name) => name.includes('.before-restore-'))
+    .sort()
+  expect(kept).toEqual(['files.before-restore-2026-11-23T040000', 'yucai.db.before-restore-2026-11-23T040000'])
+  expect(await digests(target.databaseUrl)).toEqual(readManifest(folder).tables)
+  rmSync(place, { recursive: true })
+})
+
+test('the newest complete backup is the last one; half ones are swept away, old ones thinned out', async () => {
+  expect(lastBackup(dataDir)).toBeNull()
+  for (const hour of [0, 1, 2]) await takeBackup(site(), hours(hour))
+  mkdirSync(join(dataDir, 'backups', '2026-11-23T230000Z'))
+  mkdirSync(join(dataDir, 'backups', '.unfinished-2026-11-23T230000'))
+  expect(lastBackup(dataDir)?.takenAt).toEqual(hours(2))
+  const folder = await takeBackup(site(), hours(48))
+  expect(listBackups(dataDir).map(({ takenAt }) => takenAt)).toEqual([hours(48), hours(2)])
+  expect(readdirSync(join(dataDir, 'backups')).filter((name) => name.includes('23T230000'))).toEqual([])
+  expect(lastBackup(dataDir)?.folder).toBe(folder)
+})
