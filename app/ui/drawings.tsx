@@ -1,6 +1,6 @@
 import { Drawing } from './drawing.tsx'
 
-/* For pages that are empty. */
+/* For pages that are empty. Those of pages that failed stand apart, because every page carries them. */
 
 /** A shelf with a few books, room for more, and something growing. */
 export function Shelf() {
@@ -40,6 +40,25 @@ export function EmptyChairs() {
       <path
         className="accent"
         d="M70 62l-2-13h14l-2 13M75 49v-9M75 44c0-5-3-8-9-8 0 5 3 8 9 8ZM75 47c0-4 3-6 8-6 0 4-3 6-8 6Z"
+      />
+    </Drawing>
+  )
+}
+
+/** A road that stops in the grass before a pine. */
+export function RoadEnds() {
+  return (
+    <Drawing>
+      <path d="M8 92c22-5 48-6 72-2 24 3 48 2 72-3" />
+      <path d="M36 112c6-12 16-20 30-23M70 112c2-9 6-16 12-21" />
+      <path
+        className="pale"
+        d="M56 110c2-6 5-10 9-14M22 104l3-6M27 105l2-7M96 104l2-7M101 105l4-6M132 100l2-6M137 101l4-6"
+      />
+      <path d="M111 90c4-18 6-36 6-58M113 66l10-7M112 78l-14-8" />
+      <path
+        className="accent"
+        d="M100 30c2-9 9-14 17-14s15 5 17 13c-11-4-23-4-34 1ZM119 58c2-7 8-11 15-11s12 4 14 10c-10-3-19-3-29 1ZM82 71c2-8 8-12 15-12s11 4 13 11c-9-3-18-3-28 1Z"
       />
     </Drawing>
   )

@@ -2,21 +2,14 @@ import { Drawing } from './drawing.tsx'
 
 /* For pages that failed; apart from the others, because every page carries them. */
 
-/** A road that stops in the grass before a pine. */
-export function RoadEnds() {
+/** A signpost on a path: one arm still points home. */
+export function Signpost() {
   return (
     <Drawing>
-      <path d="M8 92c22-5 48-6 72-2 24 3 48 2 72-3" />
-      <path d="M36 112c6-12 16-20 30-23M70 112c2-9 6-16 12-21" />
-      <path
-        className="pale"
-        d="M56 110c2-6 5-10 9-14M22 104l3-6M27 105l2-7M96 104l2-7M101 105l4-6M132 100l2-6M137 101l4-6"
-      />
-      <path d="M111 90c4-18 6-36 6-58M113 66l10-7M112 78l-14-8" />
-      <path
-        className="accent"
-        d="M100 30c2-9 9-14 17-14s15 5 17 13c-11-4-23-4-34 1ZM119 58c2-7 8-11 15-11s12 4 14 10c-10-3-19-3-29 1ZM82 71c2-8 8-12 15-12s11 4 13 11c-9-3-18-3-28 1Z"
-      />
+      <path d="M10 98c30-7 104-7 140 0M78 94V20h6v74" />
+      <path d="M84 50h38l9 8-9 8H84z" />
+      <path className="pale" d="M20 106l3-6M25 107l2-6M126 107l2-6M131 107l4-6M92 58h22" />
+      <path className="accent" d="M78 28H44l-9 8 9 8h34zM50 36h20" />
     </Drawing>
   )
 }

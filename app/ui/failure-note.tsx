@@ -3,7 +3,7 @@ import { useT } from '~/i18n/messages.ts'
 import { shell } from '~/i18n/shell.ts'
 import { paths } from '~/paths.ts'
 import { Button, LinkButton } from './button.tsx'
-import { RoadEnds, TeaBreak } from './failure-drawings.tsx'
+import { Signpost, TeaBreak } from './failure-drawings.tsx'
 
 export type Failure = {
   readonly status: number
@@ -23,7 +23,7 @@ export function FailureNote({ status, code, values, sentence }: FailureNoteProps
   const mayPass = status >= 500 || status === 429
   return (
     <div className="empty">
-      {mayPass ? <TeaBreak /> : <RoadEnds />}
+      {mayPass ? <TeaBreak /> : <Signpost />}
       <h1>{t(`error.${titleOf(status)}`)}</h1>
       <p>{sentence ?? (code ? say(code, values) : t('error.brokenText'))}</p>
       <div className="button-row">
