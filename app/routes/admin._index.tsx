@@ -7,7 +7,7 @@ import { mayAdminister } from '~/modules/identity/permissions.ts'
 import { centreFigures } from '~/modules/records/centre.server.ts'
 import { type Warning, warningsFor } from '~/modules/records/centre.ts'
 import { paths } from '~/paths.ts'
-import { lastBackup } from '~/platform/backup.server.ts'
+import { lastBackup } from '~/platform/backup-manifest.server.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { systemFigures } from '~/platform/system.server.ts'
 import { Figure, Figures } from '~/ui/figures.tsx'
@@ -19,12 +19,8 @@ import { RouteError } from '~/ui/route-error.tsx'
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, centre, 'overview.title')
 
 export const loader = guarded(mayAdminister, async ({ context, now }) => {
-  const [figures, system, backup] = await Promise.all([
-    centreFigures(now),
-    systemFigures(context.dataDir, context.databaseUrl),
-    lastBackup(context.dataDir),
-  ])
-  const state = { lastBackupAt: backup?.at ?? null, freeDiskPercent: system.disk.freePercent }
+  const [figures, system] = await Promise.all([centreFigures(now), systemFigures(context.dataDir, context.databaseUrl)])
+  const state = { lastBackupAt: lastBackup(context.dataDir)?.takenAt ?? null, freeDiskPercent: system.disk.freePercent }
   return { figures, warnings: warningsFor(figures, state, now) }
 })
 
