@@ -41,6 +41,7 @@ const TextPart = memo(function TextPart({ hash, part, html }: { hash: string; pa
   return (
     <div
       className="prose"
+      lang="zh-CN"
       data-document={partKey(hash, part)}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: made by our own compilers, which let only their components through
       dangerouslySetInnerHTML={{ __html: html }}

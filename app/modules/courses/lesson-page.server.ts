@@ -11,6 +11,7 @@ import { instant, type RawRow, text, truth } from '~/platform/raw-row.ts'
 import { learningFrom, learningRows } from './learning.server.ts'
 import { type Learning, learnedIn } from './learning.ts'
 import type { CheckOutcomes, LessonPage, ListedLesson, Notes } from './lesson-page.ts'
+import { minutesOf } from './minutes.ts'
 import { resumeAt } from './position.ts'
 import { isNew, lockOf, remainingToFinish, stateOf } from './progress.ts'
 import { lessonOn, trackOn } from './shelf.ts'
@@ -101,7 +102,18 @@ function listedLesson(lesson: LessonMeta, actor: Actor, learning: Learning): Lis
 
 type OpenParts = Pick<
   LessonPage,
-  'hash' | 'islands' | 'outline' | 'lastBlock' | 'remaining' | 'finishedAt' | 'resume' | 'outcomes' | 'notes' | 'films'
+  | 'hash'
+  | 'islands'
+  | 'outline'
+  | 'lastBlock'
+  | 'remaining'
+  | 'finishedAt'
+  | 'creditedMinutes'
+  | 'requiredChecks'
+  | 'resume'
+  | 'outcomes'
+  | 'notes'
+  | 'films'
 >
 
 const closed: OpenParts = {
@@ -111,6 +123,8 @@ const closed: OpenParts = {
   lastBlock: '',
   remaining: { checks: [], end: true },
   finishedAt: null,
+  creditedMinutes: 0,
+  requiredChecks: [],
   resume: null,
   outcomes: {},
   notes: {},
@@ -139,6 +153,8 @@ function openParts(
     lastBlock: document.blocks.at(-1)?.id ?? '',
     remaining: record?.finishedAt ? { checks: [], end: false } : remaining,
     finishedAt: record?.finishedAt ?? null,
+    creditedMinutes: minutesOf(record?.creditedSeconds ?? 0),
+    requiredChecks: lesson.requiredChecks,
     resume: record
       ? resumeAt({ block: record.positionBlock, percent: record.positionPercent }, (id) => blocks.has(id))
       : null,

@@ -23,6 +23,8 @@ export type LessonPage = {
   readonly lastBlock: string
   readonly remaining: Remaining
   readonly finishedAt: Date | null
+  readonly creditedMinutes: number
+  readonly requiredChecks: readonly string[]
   readonly resume: Position | null
   readonly outcomes: CheckOutcomes
   readonly notes: Notes

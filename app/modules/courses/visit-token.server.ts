@@ -1,5 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { siteSecret } from '~/platform/site-secret.server.ts'
+import type { Stretch } from './minutes.ts'
 
 /*
  * When a lesson was opened, by our clock, kept in the page (and, for the plain forms inside the text, in a cookie). Signed, so
@@ -22,6 +23,31 @@ export async function readVisit(visit: Visit, token: string | null | undefined, 
   const age = now.getTime() - openedAt.getTime()
   if (Number.isNaN(age) || age < 0 || age > longestVisitMs) return null
   return timingSafeEqual(Buffer.from(given, 'base64url'), await seal(visit, opened, now)) ? openedAt : null
+}
+
+/**
+ * The time that a post tells of. The plain forms inside a lesson's text are the same for everybody and carry no token; for
+ * them the cookie of the last lesson opened speaks.
+ */
+export async function stretchOf(
+  visit: Visit,
+  said: { readonly visit?: string | undefined; readonly seconds?: number | undefined },
+  request: Request,
+  now: Date,
+): Promise<Stretch | null> {
+  const openedAt = await readVisit(visit, said.visit ?? cookieToken(request), now)
+  return openedAt && { openedAt, claimedSeconds: said.seconds ?? null }
+}
+
+const cookieName = 'visit'
+
+export function visitCookie(token: string, isSecure: boolean): string {
+  const secure = isSecure ? '; Secure' : ''
+  return `${cookieName}=${token}; Path=/lessons; Max-Age=${longestVisitMs / 1000}; HttpOnly; SameSite=Lax${secure}`
+}
+
+function cookieToken(request: Request): string | undefined {
+  return new RegExp(`(?:^|;\\s*)${cookieName}=([\\w.-]+)`).exec(request.headers.get('Cookie') ?? '')?.[1]
 }
 
 async function seal({ personId, lessonId }: Visit, opened: string, now: Date): Promise<Buffer> {

@@ -6,3 +6,5 @@ export const NoteForm = z.object({
   body: z.string().trim().min(1, 'required').max(2_000, 'tooLong'),
   lesson: z.string().max(64).optional(),
 })
+
+export const ReadForm = z.object({ intent: z.literal('read'), word: z.string().min(1, 'required').max(64) })

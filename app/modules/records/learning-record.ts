@@ -20,7 +20,7 @@ const mostMonths = 24
 export function monthSums(lines: readonly RecordLine[], today: Day): readonly MonthSum[] {
   const now = monthOf(today)
   const months = lines.map(({ finishedAt }) => monthOf(dayOf(finishedAt)))
-  const first = months.reduce((a, b) => (a < b ? a : b), addMonths(now, 1 - fewestMonths))
+  const [first = now] = [...months, addMonths(now, 1 - fewestMonths)].sort()
   const sums: MonthSum[] = []
   for (let month = now; month >= first && sums.length < mostMonths; month = addMonths(month, -1)) {
     const own = lines.filter((_, at) => months[at] === month)

@@ -61,10 +61,10 @@ async function menteeTrack(row: RawRow, actor: Actor, today: Day): Promise<reado
   const track = (await libraryFor([text(row.cohort)])).track(text(row.track))
   if (!track) return []
   const { cells, seconds, last } = await keptRows(track)(row)
-  const [assigned, joined] = [dayOf(instant(row.given)), dayOf(instant(row.joined))]
+  const [, assignedOn = today] = [dayOf(instant(row.given)), dayOf(instant(row.joined))].sort()
   const dueOn = textOrNull(row.due)
   const progress = { finished: countFinished(cells), total: cells.length, lastActivityAt: last }
-  const pace: Pace = paceOf(progress, { assignedOn: joined > assigned ? joined : assigned, dueOn }, today)
+  const pace: Pace = paceOf(progress, { assignedOn, dueOn }, today)
   return [
     { id: track.id, title: titleIn(actor.locale, track), cells, minutes: minutesOf(seconds), dueOn, pace, ...progress },
   ]

@@ -1,0 +1,96 @@
+import { Form, Link } from '@remix-run/react'
+import { forwardRef } from 'react'
+import { formatMinutes, shortDay } from '~/i18n/format.ts'
+import { learn } from '~/i18n/learn.ts'
+import { useLocale, useT } from '~/i18n/messages.ts'
+import { paths } from '~/paths.ts'
+import { dayOf } from '~/platform/calendar.ts'
+import { SubmitButton } from '~/ui/button.tsx'
+import { Icon } from '~/ui/icon.tsx'
+import type { LessonInPassing, LessonPage } from './lesson-page.ts'
+
+/** The end of the text: what is still missing, or that it is done; then where to go on. */
+export const LessonEnd = forwardRef<HTMLElement, { page: LessonPage }>(function LessonEnd({ page }, ref) {
+  const t = useT(learn)
+  return (
+    <footer className="lesson-end" id="end" ref={ref}>
+      {page.isRecorded && (page.finishedAt ? <Finished page={page} /> : <Remaining page={page} />)}
+      <nav className="lesson-around" aria-label={t('lesson.next')}>
+        {page.next ? (
+          <Onward lesson={page.next} word={t('lesson.next')} isNext />
+        ) : (
+          <p className="lesson-last">{t('lesson.last')}</p>
+        )}
+        {page.previous && <Onward lesson={page.previous} word={t('lesson.previous')} />}
+      </nav>
+    </footer>
+  )
+})
+
+function Finished({ page }: { page: LessonPage }) {
+  const t = useT(learn)
+  const locale = useLocale()
+  return (
+    <div className="lesson-done" role="status">
+      <Icon name="done" />
+      <div>
+        <h2>{t('lesson.done')}</h2>
+        {page.finishedAt && (
+          <p>
+            {t('lesson.doneOn', {
+              day: shortDay(dayOf(page.finishedAt), locale),
+              time: formatMinutes(page.creditedMinutes, locale),
+            })}
+          </p>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Remaining({ page }: { page: LessonPage }) {
+  const t = useT(learn)
+  const { checks, end } = page.remaining
+  return (
+    <div className="lesson-missing">
+      <h2>{t('lesson.end')}</h2>
+      <p>{t('lesson.missing')}</p>
+      <ul>
+        {checks.map((id) => (
+          <li key={id}>
+            <a href={`#${id}`} className="link">
+              {t('lesson.missingCheck', { number: page.requiredChecks.indexOf(id) + 1 })}
+            </a>
+          </li>
+        ))}
+        {end && <li>{t('lesson.missingEnd')}</li>}
+      </ul>
+      {end && (
+        <Form method="post" preventScrollReset>
+          <input type="hidden" name="visit" value={page.visitToken} />
+          <SubmitButton intent="end" kind="plain" icon="check">
+            {t('lesson.readAll')}
+          </SubmitButton>
+        </Form>
+      )}
+    </div>
+  )
+}
+
+function Onward({ lesson, word, isNext = false }: { lesson: LessonInPassing; word: string; isNext?: boolean }) {
+  const locale = useLocale()
+  return (
+    <Link to={paths.lesson(lesson.id)} className="lesson-onward" data-next={isNext || undefined}>
+      <span className="lesson-onward-word">{word}</span>
+      <span className="lesson-onward-title">
+        {lesson.title}
+        <Icon name={isNext ? 'forward' : 'left'} />
+      </span>
+      {isNext && (
+        <span className="lesson-onward-about">
+          {lesson.summary} {formatMinutes(lesson.minutes, locale)}
+        </span>
+      )}
+    </Link>
+  )
+}

@@ -1,0 +1,43 @@
+import { Link } from '@remix-run/react'
+import { formatMinutes, shortDay } from '~/i18n/format.ts'
+import { learn } from '~/i18n/learn.ts'
+import { useLocale, useT } from '~/i18n/messages.ts'
+import { paths } from '~/paths.ts'
+import { dayOf } from '~/platform/calendar.ts'
+import { Tag } from '~/ui/tag.tsx'
+import { LessonStateMark } from './lesson-state.tsx'
+import { useQuoted } from './locked-lesson.tsx'
+import type { LessonLine as LessonLineData } from './track-pages.server.ts'
+
+/** A lesson in its track: what it is to her, and when locked, why and what next. */
+export function LessonLine({ lesson }: { lesson: LessonLineData }) {
+  const t = useT(learn)
+  const locale = useLocale()
+  const missing = useQuoted(lesson.lock?.missing ?? [])
+  return (
+    <li className="lesson-item" data-state={lesson.state}>
+      <Link to={paths.lesson(lesson.id)} className="lesson-item-link">
+        <span className="row-title">{lesson.title}</span>
+        <span className="row-note">{lesson.summary}</span>
+      </Link>
+      <p className="lesson-item-facts">
+        <LessonStateMark state={lesson.state} />
+        {lesson.isNew && lesson.state !== 'new' && <Tag tone="pine">{t('state.new')}</Tag>}
+        {lesson.isAuthored && <Tag>{t('track.authored')}</Tag>}
+        <span>{formatMinutes(lesson.minutes, locale)}</span>
+        {lesson.state === 'reading' && lesson.percent > 0 && (
+          <span>{t('track.percent', { percent: lesson.percent })}</span>
+        )}
+        {lesson.finishedAt && <span>{t('track.finishedOn', { day: shortDay(dayOf(lesson.finishedAt), locale) })}</span>}
+      </p>
+      {lesson.lock && (
+        <p className="lesson-item-lock">
+          {t('lock.why', { lessons: missing })}{' '}
+          <Link to={paths.lesson(lesson.lock.next.id)} className="link">
+            {t('lock.next', { lesson: lesson.lock.next.title })}
+          </Link>
+        </p>
+      )}
+    </li>
+  )
+}
