@@ -80,8 +80,11 @@ async function chainHolds(path: string): Promise<boolean> {
 }
 
 /** A script of ours in a process of its own. */
-export function start(script: string, args: readonly string[]): ChildProcess {
-  return spawn(process.execPath, ['--import', 'tsx', script, ...args], { stdio: ['ignore', 'inherit', 'inherit'] })
+export function start(script: string, args: readonly string[], env: Record<string, string> = {}): ChildProcess {
+  return spawn(process.execPath, ['--import', 'tsx', script, ...args], {
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, ...env },
+  })
 }
 
 export async function killed(child: ChildProcess): Promise<void> {
