@@ -46,7 +46,7 @@ export const paths = {
   /** one trainee's evidence in one lesson: the drill-down of a cell */
   cell: (cohortId: string, personId: string, lessonId: string) =>
     `/cohorts/${id(cohortId)}/progress/${id(personId)}/${id(lessonId)}`,
-  roster: (cohortId: string) => `/cohorts/${id(cohortId)}/members`,
+  roster: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/members`, query),
   cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
   /** lessons that administrators write for everybody */

@@ -59,6 +59,12 @@ export const identity = defineMessages({
   'role.coordinator': ['班主任', 'Coordinator'],
   'role.administrator': ['管理员', 'Administrator'],
 
+  separator: ['、', ', '],
+  'language.zh-CN': ['中文', '中文'],
+  'theme.system': ['跟随系统', 'As the device'],
+  'theme.light': ['浅色', 'Light'],
+  'theme.dark': ['深色', 'Dark'],
+
   'me.title': ['我的', 'Me'],
   'me.record': ['学习记录', 'Record of learning'],
   'me.recordNote': ['学过的课、日期和学习时长', 'Lessons, days and minutes'],

@@ -75,14 +75,50 @@ export const ProfileForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('endOthers') }),
 ])
 
-export const NewPersonForm = z.strictObject({
-  intent: z.literal('create'),
+/** Who somebody is. */
+export const NewPerson = z.strictObject({
   name,
   username,
   phone: phoneIfAny,
   organisationId: z.string().min(1, 'organisationMissing').max(128),
-  roles: z
-    .union([z.enum(roles).transform((role) => [role]), z.array(z.enum(roles))])
-    .optional()
-    .transform((list) => list ?? []),
 })
+
+const manyRoles = z
+  .union([z.enum(roles).transform((role) => [role]), z.array(z.enum(roles))])
+  .optional()
+  .transform((list) => list ?? [])
+
+const list = {
+  text: z.string().trim().min(1, 'required').max(60_000, 'tooLong'),
+  defaultOrganisationId: z
+    .string()
+    .max(128)
+    .transform((value) => (value === '' ? null : value)),
+  role: z.enum(roles),
+}
+
+/** An administrator adds people. */
+export const NewPeopleForm = z.discriminatedUnion('intent', [
+  NewPerson.extend({ intent: z.literal('create'), roles: manyRoles }),
+  z.strictObject({ intent: z.literal('preview'), ...list }),
+  z.strictObject({ intent: z.literal('import'), ...list }),
+])
+
+/** An administrator changes somebody. */
+export const PersonActForm = z.discriminatedUnion('intent', [
+  NewPerson.extend({ intent: z.literal('save') }),
+  z.strictObject({ intent: z.literal('roles'), roles: manyRoles }),
+  z.strictObject({ intent: z.literal('code') }),
+  z.strictObject({ intent: z.literal('suspend') }),
+  z.strictObject({ intent: z.literal('restore') }),
+])
+
+const parent = z.string().transform((value) => (value === '' ? null : value))
+
+export const OrganisationForm = z.discriminatedUnion('intent', [
+  z.strictObject({ intent: z.literal('create'), name: title, kind: z.enum(organisationKinds), parentId: parent }),
+  z.strictObject({ intent: z.literal('rename'), id, name: title }),
+  z.strictObject({ intent: z.literal('move'), id, parentId: parent }),
+  z.strictObject({ intent: z.literal('archive'), id }),
+  z.strictObject({ intent: z.literal('restore'), id }),
+])

@@ -1,0 +1,48 @@
+import type { MetaFunction } from '@remix-run/node'
+import { Link } from '@remix-run/react'
+import { identity } from '~/i18n/identity.ts'
+import { useT } from '~/i18n/messages.ts'
+import { pageTitle } from '~/i18n/page-title.ts'
+import { mayLearn } from '~/modules/identity/permissions.ts'
+import { paths } from '~/paths.ts'
+import { guarded } from '~/platform/guarded.server.ts'
+import { Frame } from '~/ui/frame.tsx'
+import { Icon } from '~/ui/icon.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { RouteError } from '~/ui/route-error.tsx'
+
+export const loader = guarded(mayLearn, ({ actor }) => ({ name: actor.name }))
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, identity, 'me.title')
+
+/** What is hers: a trainee's way to everything that is not today's. */
+export default function MeRoute() {
+  const t = useT(identity)
+  const places = [
+    { to: paths.record(), title: t('me.record'), note: t('me.recordNote') },
+    { to: paths.glossary(), title: t('me.glossary'), note: t('me.glossaryNote') },
+    { to: paths.profile(), title: t('me.profile'), note: t('me.profileNote') },
+  ]
+  return (
+    <Frame space="learn">
+      <PageHeader title={t('me.title')} />
+      <ul className="rows mt-4 max-w-measure">
+        {places.map((place) => (
+          <li key={place.to}>
+            <Link to={place.to} className="row-link">
+              <span>
+                <span className="row-title">{place.title}</span>
+                <span className="row-note">{place.note}</span>
+              </span>
+              <Icon name="right" />
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  return <RouteError />
+}
