@@ -1,4 +1,4 @@
-import type { ComponentProps, ReactNode } from 'react'
+import { Children, type ComponentProps, type ReactNode } from 'react'
 import { useDesk } from './desk.tsx'
 
 /** Markdown's own elements, where the plain ones do not suffice. */
@@ -19,6 +19,8 @@ export function Table({ id, children }: { id?: string; children?: ReactNode }) {
 
 /** The policy refuses inline styles: a column's alignment is a data attribute. */
 export function HeadCell({ align, children }: ComponentProps<'th'>) {
+  // The corner above names of rows heads nothing.
+  if (Children.count(children) === 0) return <td />
   return (
     <th scope="col" data-align={align}>
       {children}
