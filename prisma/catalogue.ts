@@ -21,7 +21,7 @@ export function projectSource(dialect: Dialect): MigrationSource {
   }
 }
 
-export class ChangedByHand extends Error {
+class ChangedByHand extends Error {
   override readonly name = 'ChangedByHand'
 }
 

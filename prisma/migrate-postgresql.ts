@@ -42,7 +42,7 @@ async function whatIsPending(pool: pg.Pool, source: MigrationSource): Promise<re
   return rows[0]?.comment === `guards ${guardsVersion(source.guards)}` ? [] : ['guards']
 }
 
-export async function appliedPostgresqlMigrations(pool: pg.Pool): Promise<string[]> {
+async function appliedPostgresqlMigrations(pool: pg.Pool): Promise<string[]> {
   const { rows: tables } = await pool.query(`SELECT 1 WHERE to_regclass('"_prisma_migrations"') IS NOT NULL`)
   if (tables.length === 0) return []
   const { rows } = await pool.query<{ name: string }>(

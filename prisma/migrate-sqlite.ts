@@ -58,7 +58,7 @@ function whatIsPending(path: string, source: MigrationSource): readonly string[]
   }
 }
 
-export function appliedMigrations(database: Database.Database): string[] {
+function appliedMigrations(database: Database.Database): string[] {
   const table = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = '_prisma_migrations'`).get()
   if (!table) return []
   const names = database.prepare<[], string>(

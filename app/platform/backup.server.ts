@@ -106,7 +106,7 @@ async function copyFiles(from: string, to: string): Promise<Manifest['files']> {
 }
 
 /** Plain files only: what a link points to is not ours. */
-export function filesBelow(folder: string): readonly string[] {
+function filesBelow(folder: string): readonly string[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder, { withFileTypes: true })
     .sort((a, b) => (a.name < b.name ? -1 : 1))

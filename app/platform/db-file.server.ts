@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, statfsSync } from 'node:fs'
+import { closeSync, fsyncSync, mkdirSync, openSync, rmSync, statfsSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 
@@ -32,7 +32,7 @@ export function refuseNetworkFileSystem(path: string): void {
   throw new Error(`${dirname(path)} is on ${kind}. SQLite needs a local disk; for a network drive use PostgreSQL.`)
 }
 
-export class DatabaseInUse extends Error {
+class DatabaseInUse extends Error {
   override readonly name = 'DatabaseInUse'
 }
 
@@ -59,5 +59,23 @@ export function flushToDisk(path: string): void {
     fsyncSync(handle)
   } finally {
     closeSync(handle)
+  }
+}
+
+/** How long a small write takes to reach the disk that `path` is on: the median of fifty, in milliseconds. */
+export function timeToDisk(path: string): number {
+  const probe = `${path}.probe`
+  const handle = openSync(probe, 'w')
+  try {
+    const times = Array.from({ length: 50 }, () => {
+      const began = performance.now()
+      writeSync(handle, 'yucai')
+      fsyncSync(handle)
+      return performance.now() - began
+    })
+    return times.sort((a, b) => a - b)[25] ?? 0
+  } finally {
+    closeSync(handle)
+    rmSync(probe)
   }
 }

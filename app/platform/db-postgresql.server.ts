@@ -45,20 +45,22 @@ export async function closePostgresql({ reader, writer }: PostgresqlClients): Pr
   await Promise.all([reader.$disconnect(), writer.$disconnect()])
 }
 
-const mostAttempts = 8
+const retryForMs = 10_000
+const longestPauseMs = 200
 
 /**
  * A serializable transaction that loses a race is rolled back whole and tried again, after a pause that grows and is never
- * quite the same for two rivals.
+ * quite the same for two rivals. By time, not by number: with sixty rivals for one row many lose ten times and still get in.
  */
 export async function retrying<T>(attempt: () => Promise<T>): Promise<T> {
-  for (let failures = 1; ; failures += 1) {
+  const began = performance.now()
+  for (let pauseMs = 4; ; pauseMs = Math.min(pauseMs * 2, longestPauseMs)) {
     try {
       return await attempt()
     } catch (error) {
       if (!isConflict(error)) throw error
-      if (failures >= mostAttempts) throw new DomainError('busy', { retryAfterSeconds: 1 })
-      await wait(randomInt(1 + 2 ** failures * 4))
+      if (performance.now() - began > retryForMs) throw new DomainError('busy', { retryAfterSeconds: 1 })
+      await wait(randomInt(1 + pauseMs))
     }
   }
 }

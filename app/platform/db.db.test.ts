@@ -51,8 +51,8 @@ describe('write', () => {
         await wait(1)
         await tx.throttle.update({ where: { key: 'k' }, data: { failures: failures + 1 } })
       })
-    await Promise.all(Array.from({ length: 8 }, add))
-    expect(await db.read.throttle.findUniqueOrThrow({ where: { key: 'k' } })).toMatchObject({ failures: 8 })
+    await Promise.all(Array.from({ length: 60 }, add))
+    expect(await db.read.throttle.findUniqueOrThrow({ where: { key: 'k' } })).toMatchObject({ failures: 60 })
   })
 })
 

@@ -1,9 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
-import { lockDatabase, refuseNetworkFileSystem, sqlitePath } from './db-file.server.ts'
+import { lockDatabase, refuseNetworkFileSystem, sqlitePath, timeToDisk } from './db-file.server.ts'
 import { createGate, type Gate, type GateFigures, type Hold } from './db-gate.ts'
 import { closePostgresql, openPostgresql, retrying } from './db-postgresql.server.ts'
 import { closeSqlite, openSqlite } from './db-sqlite.server.ts'
+import { DomainError } from './errors.ts'
 import type { Prisma, PrismaClient } from './prisma/sqlite/client.ts'
 
 export type Tx = Prisma.TransactionClient
@@ -14,6 +15,8 @@ export type DatabaseOptions = {
   readonly onSlowHold?: (hold: Hold) => void
   /** the connection can no longer be trusted: end the process */
   readonly onPoison?: (error: unknown) => void
+  /** half of fifty writes took longer than 20 ms to reach the disk: every save will */
+  readonly onSlowDisk?: (medianMs: number) => void
   /** for tests: counts queries, or opens the gate to show what it is for */
   readonly wrapAdapter?: (adapter: SqlDriverAdapter) => SqlDriverAdapter
   readonly gate?: Gate
@@ -21,6 +24,7 @@ export type DatabaseOptions = {
 
 const queueCap = 200
 const slowHoldMs = 250
+const slowDiskMs = 20
 const stuckMs = 30_000
 /** a whole transaction; the longest write in the product takes a tenth of it */
 const transactionLimits = { timeout: 5_000, maxWait: 10_000 }
@@ -88,6 +92,10 @@ export async function disconnectDatabase(): Promise<void> {
 async function connectSqlite(url: string, options: DatabaseOptions): Promise<Connection> {
   const path = sqlitePath(url)
   refuseNetworkFileSystem(path)
+  if (options.onSlowDisk) {
+    const medianMs = timeToDisk(path)
+    if (medianMs > slowDiskMs) options.onSlowDisk(medianMs)
+  }
   const unlock = lockDatabase(path)
   const poisoned = (error: unknown) => options.onPoison?.(error)
   const hooks = { wrap: options.wrapAdapter ?? unchanged, onPoison: poisoned }
@@ -129,6 +137,7 @@ async function connectPostgresql(url: string, options: DatabaseOptions): Promise
   const [reader, writer] = [clients.reader as unknown as PrismaClient, clients.writer as unknown as PrismaClient]
   let running = 0
   const counted = async <T>(attempt: () => Promise<T>) => {
+    if (running > queueCap) throw new DomainError('busy', { retryAfterSeconds: 1 })
     running += 1
     try {
       return await retrying(attempt)

@@ -45,7 +45,7 @@ export function currentTestDatabase(): TestDatabase {
   return current
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+async function createTestDatabase(): Promise<TestDatabase> {
   const template = inject('databaseTemplate')
   return template.startsWith('postgres') ? createPostgresql(template) : createSqlite(template)
 }

@@ -18,7 +18,7 @@ export type ChainVerdict =
   /** the first place where the chain does not hold */
   | { readonly ok: false; readonly seq: number; readonly problem: ChainProblem }
 
-export type ChainProblem = 'seal missing' | 'entry missing' | 'hash differs' | 'anchor differs'
+type ChainProblem = 'seal missing' | 'entry missing' | 'hash differs' | 'anchor differs'
 
 const stride = 1_000
 
