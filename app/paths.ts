@@ -44,8 +44,8 @@ export const paths = {
   sheet: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/progress`, query),
   sheetExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/progress.xlsx`, query),
   /** one trainee's evidence in one lesson: the drill-down of a cell */
-  cell: (cohortId: string, personId: string, lessonId: string) =>
-    `/cohorts/${id(cohortId)}/progress/${id(personId)}/${id(lessonId)}`,
+  cell: (cohortId: string, personId: string, lessonId: string, query: Query = {}) =>
+    withQuery(`/cohorts/${id(cohortId)}/progress/${id(personId)}/${id(lessonId)}`, query),
   roster: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/members`, query),
   cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
@@ -58,7 +58,7 @@ export const paths = {
   admin: () => '/admin',
   adminPeople: (query: Query = {}) => withQuery('/admin/people', query),
   adminPerson: (personId: string) => `/admin/people/${id(personId)}`,
-  adminOrganisations: () => '/admin/organisations',
+  adminOrganisations: (query: Query = {}) => withQuery('/admin/organisations', query),
   adminCohorts: () => '/admin/cohorts',
   adminCohort: (cohortId: string) => `/admin/cohorts/${id(cohortId)}`,
   adminContent: () => '/admin/content',

@@ -1,10 +1,10 @@
 import { Form } from '@remix-run/react'
 import { cohorts } from '~/i18n/cohorts.ts'
 import { useT } from '~/i18n/messages.ts'
-import { ButtonRow, SubmitButton } from '~/ui/button.tsx'
+import { SubmitButton } from '~/ui/button.tsx'
 import { ConfirmForm } from '~/ui/confirm-form.tsx'
-import { SelectField } from '~/ui/field.tsx'
 import { HeadCell, Table, TableEmpty } from '~/ui/table.tsx'
+import { AppointForm } from './appoint-form.tsx'
 import type { Staff } from './staff.server.ts'
 
 /** The cohort's mentors: who they are, whom they have, another one. */
@@ -27,7 +27,12 @@ export function MentorSection({ staff, isOpen, unmentored }: { staff: Staff; isO
               </SubmitButton>
             </Form>
           )}
-          <AppointForm staff={staff} label={t('mentors.choose')} submitLabel={t('mentors.add')} />
+          <AppointForm
+            candidates={staff.candidates}
+            label={t('mentors.choose')}
+            submitLabel={t('mentors.add')}
+            nobody={t('mentors.noCandidates')}
+          />
         </div>
       )}
     </section>
@@ -69,27 +74,5 @@ function MentorTable({ staff, isOpen }: { staff: Staff; isOpen: boolean }) {
         </tr>
       ))}
     </Table>
-  )
-}
-
-/** Chooses one of those who could be given the post. */
-export function AppointForm({ staff, label, submitLabel }: { staff: Staff; label: string; submitLabel: string }) {
-  const t = useT(cohorts)
-  if (staff.candidates.length === 0) return <p className="text-ink-2">{t('mentors.noCandidates')}</p>
-  return (
-    <Form method="post" className="form" preventScrollReset>
-      <SelectField name="personId" label={label} required>
-        {staff.candidates.map((candidate) => (
-          <option key={candidate.id} value={candidate.id}>
-            {`${candidate.name}\u3000${candidate.organisation}`}
-          </option>
-        ))}
-      </SelectField>
-      <ButtonRow>
-        <SubmitButton intent="appoint" kind="plain">
-          {submitLabel}
-        </SubmitButton>
-      </ButtonRow>
-    </Form>
   )
 }
