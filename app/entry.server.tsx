@@ -1,4 +1,4 @@
-import { Writable } from 'node:stream'
+import { EventEmitter } from 'node:events'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToPipeableStream } from 'react-dom/server'
@@ -7,7 +7,7 @@ import { NonceContext } from '~/ui/nonce.ts'
 
 const abortAfterMs = 10_000
 
-/** Renders a page to one string: our loaders defer nothing, and a whole body is sent with its length, without streams. */
+/** Renders a page to one piece: our loaders defer nothing, and a whole body is sent with its length, without streams. */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -28,11 +28,8 @@ export default function handleRequest(
       nonce: loadContext.nonce,
       onAllReady() {
         clearTimeout(timer)
-        const sink = new TextSink((html) => {
-          headers.set('Content-Type', 'text/html; charset=utf-8')
-          resolve(new Response(html, { status: finalStatus, headers }))
-        })
-        pipe(sink)
+        headers.set('Content-Type', 'text/html; charset=utf-8')
+        pipe(new PageSink((page) => resolve(new Response(page, { status: finalStatus, headers }))))
       },
       onShellError: reject,
       onError(error) {
@@ -44,23 +41,25 @@ export default function handleRequest(
   })
 }
 
-/** Collects what React writes. React reuses its buffers, so each chunk is copied. */
-class TextSink extends Writable {
-  readonly #chunks: Buffer[] = []
-  readonly #onText: (html: string) => void
+/**
+ * What React writes, in one piece. Not a stream of Node's: those take longer to set up and to feed than a page takes to
+ * be written. React makes a new chunk each time, so none needs to be copied.
+ */
+class PageSink extends EventEmitter implements NodeJS.WritableStream {
+  readonly writable = true
+  readonly #chunks: Uint8Array[] = []
 
-  constructor(onText: (html: string) => void) {
-    super({ decodeStrings: true })
-    this.#onText = onText
+  constructor(private readonly onPage: (page: Uint8Array<ArrayBuffer>) => void) {
+    super()
   }
 
-  override _write(chunk: Buffer, _encoding: string, done: () => void) {
-    this.#chunks.push(Buffer.from(chunk))
-    done()
+  write(chunk: Uint8Array | string): boolean {
+    this.#chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
+    return true
   }
 
-  override _final(done: () => void) {
-    this.#onText(Buffer.concat(this.#chunks).toString('utf8'))
-    done()
+  end(): this {
+    this.onPage(Buffer.concat(this.#chunks))
+    return this
   }
 }

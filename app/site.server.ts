@@ -2,7 +2,6 @@ import { createServer, type Server } from 'node:http'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import * as build from 'virtual:remix/server-build'
 import { getRequestListener } from '@hono/node-server'
-import { createRequestHandler } from '@remix-run/node'
 import type { Logger } from 'pino'
 import { readSession } from '~/modules/identity/session.server.ts'
 import { isLocale, type Locale, localeFromHeader } from './i18n/locale.ts'
@@ -11,6 +10,7 @@ import type { Env } from './platform/env.server.ts'
 import { createHttpApp, type RequestFacts } from './platform/http.server.ts'
 import { routeWords } from './platform/log.server.ts'
 import { notReady } from './platform/readiness.server.ts'
+import { remixByFirstWord } from './platform/remix.server.ts'
 import { withRequestOrigin } from './platform/request-origin.server.ts'
 
 const stallMs = 1_000
@@ -24,7 +24,7 @@ export type Site = {
 }
 
 export function createSite(env: Env, log: Logger): Site {
-  const remix = createRequestHandler(build, env.mode)
+  const remix = remixByFirstWord(build, env.mode)
   const delay = monitorEventLoopDelay({ resolution: 100 })
   delay.enable()
   let isDraining = false
