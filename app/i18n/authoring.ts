@@ -104,8 +104,8 @@ export const authoring = defineMessages({
     'Chinese text takes full-width punctuation, not the half-width {mark}.',
   ],
   'problem.minutesSeemWrong': [
-    '按字数估计要读 {expected} 分钟左右，写的是 {minutes} 分钟。',
-    'By its length this takes about {expected} minutes; it says {minutes}.',
+    '按字数估计要读 {count} 分钟左右，写的是 {minutes} 分钟。',
+    'By its length this takes about a minute; it says {minutes}.|By its length this takes about {count} minutes; it says {minutes}.',
   ],
 
   'problem.html': ['不能使用 HTML 标签 {tag}，请删除它。', 'HTML such as {tag} cannot be used; delete it.'],

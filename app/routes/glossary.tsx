@@ -13,7 +13,10 @@ import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(isSignedIn, () => ({ glossary: contentLibrary().glossary }))
+/** In the order of their sound: an id is the word's pinyin. */
+export const loader = guarded(isSignedIn, () => ({
+  glossary: contentLibrary().glossary.toSorted((a, b) => (a.id < b.id ? -1 : 1)),
+}))
 
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, search, 'glossary')
 

@@ -4,7 +4,7 @@ import type { LessonDocument } from './document.ts'
 import { contentLibrary, storedLibrary } from './library.server.ts'
 import type { LessonMeta, Library } from './library.ts'
 import { buildIndex, entriesOfLesson, type SearchIndex } from './search-index.ts'
-import { openLibrary } from './stored-library.ts'
+import { openLibrary, type StoredLibrary } from './stored-library.ts'
 import { openText } from './stored-text.server.ts'
 
 /*
@@ -14,12 +14,13 @@ import { openText } from './stored-text.server.ts'
 type Shelf = {
   readonly lessons: readonly LessonMeta[]
   readonly documents: ReadonlyMap<string, LessonDocument>
-  readonly libraries: Map<string, Library>
+  /** by the official library that they were merged with, and the lessons that were added to it */
+  readonly libraries: WeakMap<StoredLibrary, Map<string, Library>>
   index?: SearchIndex
 }
 
 const freshMs = 3_000
-const none: Shelf = { lessons: [], documents: new Map(), libraries: new Map() }
+const none: Shelf = { lessons: [], documents: new Map(), libraries: new WeakMap() }
 
 let shelf = none
 let readAt = Number.NEGATIVE_INFINITY
@@ -31,13 +32,16 @@ export async function libraryFor(cohortIds: readonly string[]): Promise<Library>
   const lessons = visibleOn(current, cohortIds)
   if (lessons.length === 0) return contentLibrary()
 
+  const stored = storedLibrary()
+  const merged = current.libraries.get(stored) ?? new Map<string, Library>()
+  current.libraries.set(stored, merged)
   const key = lessons.map(({ id, hash }) => `${id} ${hash}`).join()
-  const known = current.libraries.get(key)
+  const known = merged.get(key)
   if (known) return known
   const hashes = new Set(lessons.map(({ hash }) => hash))
   const document = (hash: string) => (hashes.has(hash) ? current.documents.get(hash) : undefined)
-  const library = openLibrary(storedLibrary(), { lessons, document })
-  current.libraries.set(key, library)
+  const library = openLibrary(stored, { lessons, document })
+  merged.set(key, library)
   return library
 }
 
@@ -94,7 +98,7 @@ async function readShelf(before: Shelf): Promise<Shelf> {
     const document = documents.get(row.hash)
     return document ? [metaOf(row, document)] : []
   })
-  return { lessons, documents, libraries: new Map() }
+  return { lessons, documents, libraries: new WeakMap() }
 }
 
 type PublishedRow = ReturnType<typeof publishedRow>

@@ -69,7 +69,7 @@ function setAnchor(node: Tree, id: string): void {
 const spoken = ['title', 'question', 'prompt', 'caption', 'label', 'publisher']
 
 /** What somebody reads or searches in a node. The explanation of a self-check is left out: it is not shown before answering. */
-export function textOf(node: Tree): string {
+function textOf(node: Tree): string {
   if (node.type === 'text') return node.value ?? ''
   if (node.name === 'Why' || node.tagName === 'x-why') return ''
   const attributes = isJsx(node)

@@ -207,13 +207,14 @@ function referenceProblems(
 }
 
 function lengthProblems({ lesson, mdx }: CompiledLesson): readonly ContentProblem[] {
+  if (!mdx.content) return []
   const { islands } = mdx.mentions
   const reflections = islands.filter((id) => id.startsWith('r')).length
   const checks = islands.length - reflections
   const expected = expectedMinutes({ characters: mdx.characters, checks, reflections })
   const { minutes } = lesson.value
   if (minutes >= expected / 2 && minutes <= expected * 2) return []
-  return [problem('minutesSeemWrong', lesson.file, lesson.placeOf('minutes'), { expected, minutes })]
+  return [problem('minutesSeemWrong', lesson.file, lesson.placeOf('minutes'), { count: expected, minutes })]
 }
 
 function filesBelow(root: string, folder: string): readonly string[] {

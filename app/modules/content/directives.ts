@@ -4,8 +4,8 @@ import type { PropKind } from './language.ts'
  * The components of lessons that staff write in the browser, in Markdown with directives. Each has a Chinese and an English
  * name; what stands in square brackets is its title.
  */
-export type DirectiveKind = 'container' | 'leaf' | 'text'
-export const directiveNames = [
+type DirectiveKind = 'container' | 'leaf' | 'text'
+const directiveNames = [
   ...(['note', 'tip', 'warn', 'law', 'case', 'reveal', 'check', 'reflect'] as const),
   ...(['steps', 'compare', 'source', 'term'] as const),
 ]

@@ -24,7 +24,7 @@ export type Block = {
   readonly section: string
 }
 
-export type OptionKey = { readonly id: string; readonly text: string; readonly right: boolean }
+type OptionKey = { readonly id: string; readonly text: string; readonly right: boolean }
 
 /** What only the server knows of a self-check until it has been answered. */
 export type CheckKey = {

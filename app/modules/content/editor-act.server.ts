@@ -7,7 +7,7 @@ import { createLesson, previewLesson, type SavedDraft, saveRevision } from './le
 import type { ContentProblem } from './problems.ts'
 
 /** What the editor's page answers with, unless the lesson was saved. */
-export type EditorAnswer = {
+type EditorAnswer = {
   readonly kind: 'answer'
   readonly values: FormValues
   readonly errors: FieldErrors | undefined

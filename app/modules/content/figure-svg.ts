@@ -3,13 +3,7 @@
  * it: this reader knows nothing else, so nothing else gets through.
  */
 export type FigureFault = { readonly line: number; readonly detail: FigureDetail }
-export type FigureDetail =
-  | `element:${string}`
-  | `attribute:${string}`
-  | `value:${string}`
-  | 'form'
-  | 'viewBox'
-  | 'title'
+type FigureDetail = `element:${string}` | `attribute:${string}` | `value:${string}` | 'form' | 'viewBox' | 'title'
 
 export type Figure = {
   readonly viewBox: string

@@ -1,4 +1,4 @@
-import type { Schema } from 'hast-util-sanitize'
+import type { Options } from 'rehype-sanitize'
 import { tones } from './language.ts'
 
 /*
@@ -7,7 +7,7 @@ import { tones } from './language.ts'
  */
 const id = /^[a-z][a-z0-9-]{0,63}$/
 
-export const lessonSchema: Schema = {
+export const lessonSchema: Options = {
   tagNames: [
     ...['p', 'h2', 'h3', 'h4', 'ul', 'ol', 'li', 'blockquote', 'strong', 'em', 'del', 'code', 'pre', 'hr', 'br', 'a'],
     ...['table', 'thead', 'tbody', 'tr', 'th', 'td'],

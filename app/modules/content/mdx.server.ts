@@ -73,7 +73,9 @@ function syntaxProblems(thrown: unknown, file: string): readonly ContentProblem[
     // An element that is never closed is said at the end of the file; where it begins stands in the sentence.
     const [, line, column] = /\((\d+):(\d+)-\d+:\d+\)/.exec(text) ?? []
     const place = line ? { line: Number(line), column: Number(column) } : placeOfFailure(location)
-    return problem('syntax', file, place, { detail: text.replace(/^\[plugin: [^\]]+\] /, '') })
+    return problem('syntax', file, place, {
+      detail: text.replace(/^Cannot process MDX file with esbuild:\s*(?:\d+:\d+: )?/, ''),
+    })
   })
 }
 

@@ -5,7 +5,7 @@ import type { z } from 'zod'
 import { type ContentProblem, problem } from './problems.ts'
 import { Frontmatter, GlossaryFile, TrackFile } from './track.schema.ts'
 
-export type ReadFile<T> = {
+type ReadFile<T> = {
   readonly file: string
   readonly value: T
   readonly placeOf: (...path: Path) => { line: number; column: number }

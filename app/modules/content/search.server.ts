@@ -7,7 +7,7 @@ import { type LessonMeta, lessonsOf } from './library.ts'
 import { type FoundEntry, openIndex, type SearchIndex, searchIndex } from './search-index.ts'
 import { type SnippetPart, snippetOf } from './snippet.ts'
 
-export type SearchHit = {
+type SearchHit = {
   /** the block; empty for the lesson as a whole */
   readonly block: string
   readonly section: string

@@ -77,7 +77,7 @@ function isOf<Props>(child: ReactNode, kind: FunctionComponent<Props>): child is
 }
 
 /** The words of a node: what an option says, without its markup. */
-export function spokenText(node: ReactNode): string {
+function spokenText(node: ReactNode): string {
   if (typeof node === 'string' || typeof node === 'number') return String(node)
   if (Array.isArray(node)) return node.map(spokenText).join('')
   return isValidElement<{ children?: ReactNode }>(node) ? spokenText(node.props.children) : ''

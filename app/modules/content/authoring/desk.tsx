@@ -16,7 +16,7 @@ export type Desk = {
   readonly usedTerms: Set<string>
 }
 
-export type CheckDraft = {
+type CheckDraft = {
   readonly id: string
   readonly multiple: boolean
   readonly optional: boolean
