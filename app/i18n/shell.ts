@@ -34,17 +34,10 @@ export const shell = defineMessages({
     'This site is not encrypted (http): passwords can be intercepted. Turn on https as the operations guide says.',
   ],
   busy: ['正在提交……', 'Sending …'],
-  'error.notFound': ['没有找到', 'Not found'],
-  'error.refused': ['操作被拒绝', 'Refused'],
-  'error.conflict': ['内容已被改动', 'Changed in the meantime'],
-  'error.gone': ['已经失效', 'No longer valid'],
-  'error.invalid': ['提交的内容有误', 'Something is not right'],
-  'error.busy': ['请稍等再试', 'Wait a moment'],
-  'error.broken': ['系统出了问题', 'Something broke'],
-  'error.brokenText': [
-    '这个页面没有打开。此前保存的内容是安全的。请刷新页面；如果仍然不行，请告诉管理员是在哪一页、几点钟。',
-    'This page could not be shown. What you saved before is safe. Reload the page; if it still fails, tell the administrator which page it was and when.',
+  unreachable: ['连不上服务器', 'The server does not answer'],
+  'unreachable.text': [
+    '请检查网络，连上以后刷新页面。此前保存的内容是安全的。',
+    'Check the network and reload the page once you are online. What you saved before is safe.',
   ],
-  'error.home': ['回到首页', 'Back to the start'],
-  'error.reload': ['刷新页面', 'Reload the page'],
+  'unreachable.reload': ['刷新页面', 'Reload the page'],
 })

@@ -1,6 +1,6 @@
 import { errors as texts } from '~/i18n/errors.ts'
+import { failures } from '~/i18n/failures.ts'
 import { useT } from '~/i18n/messages.ts'
-import { shell } from '~/i18n/shell.ts'
 import { paths } from '~/paths.ts'
 import { Button, LinkButton } from './button.tsx'
 import { Signpost, TeaBreak } from './failure-drawings.tsx'
@@ -18,24 +18,24 @@ type FailureNoteProps = Failure & {
 
 /** What happened, what is safe, what to do. What may pass by itself is told apart from what will not. */
 export function FailureNote({ status, code, values, sentence }: FailureNoteProps) {
-  const t = useT(shell)
+  const t = useT(failures)
   const say = useT(texts)
   const mayPass = status >= 500 || status === 429
   return (
     <div className="empty">
       {mayPass ? <TeaBreak /> : <Signpost />}
-      <h1>{t(`error.${titleOf(status)}`)}</h1>
-      <p>{sentence ?? (code ? say(code, values) : t('error.brokenText'))}</p>
+      <h1>{t(`title.${titleOf(status)}`)}</h1>
+      <p>{sentence ?? (code ? say(code, values) : t('brokenText'))}</p>
       <div className="button-row">
         {mayPass && (
           <span className="scripted">
             <Button kind="primary" onClick={() => window.location.reload()}>
-              {t('error.reload')}
+              {t('reload')}
             </Button>
           </span>
         )}
         <LinkButton to={paths.home()} kind={mayPass ? 'quiet' : 'primary'} reloadDocument>
-          {t('error.home')}
+          {t('home')}
         </LinkButton>
       </div>
     </div>

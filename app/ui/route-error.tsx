@@ -1,41 +1,29 @@
-import { isRouteErrorResponse, useRouteError } from '@remix-run/react'
-import { errors as texts } from '~/i18n/errors.ts'
-import { type Failure, FailureNote } from './failure-note.tsx'
+import { useRouteError } from '@remix-run/react'
+import { lazy, Suspense } from 'react'
 import { Frame } from './frame.tsx'
+import { Unreachable } from './unreachable.tsx'
 
 type RouteErrorProps = {
   /** this page's own sentences by status, already in words */
   messages?: Readonly<Record<number, string>>
 }
 
+/** Sentences and drawings of failures are loaded when something has failed; when they cannot be, the network is what has. */
+const Failed = lazy(() =>
+  import('./failed.tsx').then(
+    ({ Failed }) => ({ default: Failed }),
+    () => ({ default: Unreachable }),
+  ),
+)
+
 /** In place of a page that failed. */
-export function RouteError({ messages = {} }: RouteErrorProps) {
-  const failure = failureOf(useRouteError())
+export function RouteError({ messages }: RouteErrorProps) {
+  const error = useRouteError()
   return (
     <Frame>
-      <FailureNote {...failure} sentence={messages[failure.status]} />
+      <Suspense>
+        <Failed error={error} messages={messages} />
+      </Suspense>
     </Frame>
-  )
-}
-
-/** What `guarded` throws is `{ code, values }`; an address that no route knows is Remix's own 404; the rest is a bug. */
-function failureOf(error: unknown): Failure {
-  if (!isRouteErrorResponse(error)) return { status: 500 }
-  const { status } = error
-  const data: unknown = error.data
-  if (typeof data === 'object' && data !== null && 'code' in data && isText(data.code)) {
-    return { status, code: data.code, values: 'values' in data ? valuesOf(data.values) : undefined }
-  }
-  return { status, code: status === 404 ? 'notFound' : undefined }
-}
-
-function isText(code: unknown): code is keyof typeof texts {
-  return typeof code === 'string' && Object.hasOwn(texts, code)
-}
-
-function valuesOf(values: unknown): Failure['values'] {
-  if (typeof values !== 'object' || values === null) return undefined
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => typeof value === 'string' || typeof value === 'number'),
   )
 }
