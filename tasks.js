@@ -69,9 +69,7 @@ async function prepare() {
     run('npm', ['run', '--silent', 'generate']),
   )
   const authored = ['content', 'app/modules/content', 'app/i18n/lesson.ts', 'app/paths.ts', 'package-lock.json']
-  await step('.content/.compiled', authored, () =>
-    run('npm', ['run', '--silent', 'content']),
-  )
+  await step('.content/.compiled', authored, () => run('npm', ['run', '--silent', 'content']))
 }
 
 async function build() {

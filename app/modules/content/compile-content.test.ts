@@ -204,6 +204,13 @@ test.each([
   )
 })
 
+test('a remark to other authors is no code, and is not shown', async () => {
+  const { library, problems } = await compile('正文。\n\n{/* 待核对 */}')
+  expect(problems).toEqual([])
+  expect(library?.documents[0]?.html).toContain('正文。')
+  expect(library?.documents[0]?.html).not.toContain('待核对')
+})
+
 test('marks of another script and an unlikely length are warnings: the lesson is compiled all the same', async () => {
   const compiled = await compile(`他说"好",走了。\n\n${'字'.repeat(3_000)}`)
   expect(compiled.library?.warnings.map(({ code, line }) => `${line} ${code}`)).toEqual([

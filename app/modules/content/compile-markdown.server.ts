@@ -8,6 +8,8 @@ import { problem } from './problems.ts'
 /** Made by `npm run content`: one file with all it needs, so that it runs the same in development, tests and production. */
 const workerFile = resolve('.content', 'lesson-markdown.worker.cjs')
 
+/** for the thread to be there, on a busy machine; the text's own time begins after it */
+const startSeconds = 10
 const atOnce = 2
 const queueLimit = 20
 let running = 0
@@ -35,14 +37,18 @@ function compileInWorker(source: string, surroundings: MarkdownSurroundings): Pr
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: 192, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
     })
+    let timer = setTimeout(() => end(refused), startSeconds * 1_000)
     const end = (result: CompiledMarkdown) => {
       clearTimeout(timer)
       settle(result)
       void worker.terminate()
     }
     const refused = { problems: [problem('tooSlow', '', { line: 1, column: 1 }, { seconds: markdownLimits.seconds })] }
-    const timer = setTimeout(() => end(refused), markdownLimits.seconds * 1_000)
-    worker.once('message', end)
+    worker.on('message', (message: 'ready' | CompiledMarkdown) => {
+      if (message !== 'ready') return end(message)
+      clearTimeout(timer)
+      timer = setTimeout(() => end(refused), markdownLimits.seconds * 1_000)
+    })
     // Out of memory or of stack: for the author the same as out of time.
     worker.once('error', () => end(refused))
     worker.once('exit', () => end(refused))

@@ -1,6 +1,8 @@
 import { beforeEach, expect, test } from 'vitest'
+import { createCohort } from '#tests/support/cohorts.ts'
 import { useDatabase } from '#tests/support/db.ts'
-import type { Actor, Role } from '~/modules/identity/actor.ts'
+import { createPerson } from '#tests/support/people.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { countQueries } from '~/platform/db-queries.server.ts'
 import type { LessonForm } from './authored.schema.ts'
@@ -26,47 +28,14 @@ let administrator: Actor
 
 beforeEach(async () => {
   forgetShelf()
-  own = await createPerson('banzhuren1', 'coordinator')
-  foreign = await createPerson('banzhuren2', 'coordinator')
-  trainee = await createPerson('xueyuan1', 'trainee')
-  outsider = await createPerson('xueyuan51', 'trainee')
-  administrator = await createPerson('admin', 'administrator')
-  await createCohort('c1', own, trainee)
-  await createCohort('c2', foreign, outsider)
+  own = await createPerson({ roles: ['coordinator'] })
+  foreign = await createPerson({ roles: ['coordinator'] })
+  trainee = await createPerson()
+  outsider = await createPerson()
+  administrator = await createPerson({ roles: ['administrator'] })
+  await createCohort({ id: 'c1', name: '第一班', coordinators: [own], trainees: [trainee] })
+  await createCohort({ id: 'c2', coordinators: [foreign], trainees: [outsider] })
 })
-
-async function createPerson(username: string, role: Role): Promise<Actor> {
-  await db.write(async (tx) => {
-    await tx.organisation.upsert({
-      where: { id: 'o1' },
-      create: { id: 'o1', kind: 'street', name: '青檐街道', createdAt: now },
-      update: {},
-    })
-    await tx.person.create({
-      data: {
-        ...{ id: username, username, name: username, sortKey: username, searchText: username, organisationId: 'o1' },
-        ...{ locale: 'zh-CN', theme: 'system', largePrint: false, createdAt: now },
-        roles: { create: { role, grantedAt: now } },
-      },
-    })
-  })
-  return {
-    ...{ personId: username, name: username, organisationId: 'o1', roles: [role], sessionId: 's' },
-    ...{ locale: 'zh-CN' as const, theme: 'system' as const, largePrint: false },
-  }
-}
-
-async function createCohort(id: string, coordinator: Actor, member: Actor): Promise<void> {
-  await db.write((tx) =>
-    tx.cohort.create({
-      data: {
-        ...{ id, name: `班次 ${id}`, startsOn: '2026-09-01', endsOn: '2027-01-31', createdAt: now },
-        staff: { create: { personId: coordinator.personId, post: 'coordinator', since: now } },
-        members: { create: { personId: member.personId, joinedAt: now } },
-      },
-    }),
-  )
-}
 
 const course = 'jiben-lilun/jiben-lilun-1'
 
@@ -175,7 +144,7 @@ test('another cohort’s coordinator, a trainee and an administrator find nothin
     await expect(retireLesson(actor, lessonId, later)).rejects.toMatchObject(nothing)
   }
   expect(await listAuthored(own, 'c1')).toMatchObject({
-    cohortName: '班次 c1',
+    cohortName: '第一班',
     lessons: [{ id: lessonId, state: 'draft', latest: 1, published: null }],
   })
 })
@@ -261,7 +230,7 @@ test('everything is written down: who, what, which lesson of which cohort', asyn
   expect(new Set(entries.map(({ action }) => action))).toEqual(
     new Set(['lesson.created', 'lesson.saved', 'lesson.published', 'lesson.retired']),
   )
-  expect(entries.every(({ cohortId, actorId }) => cohortId === 'c1' && actorId === 'banzhuren1')).toBe(true)
+  expect(entries.every(({ cohortId, actorId }) => cohortId === 'c1' && actorId === own.personId)).toBe(true)
 })
 
 test('the shelf costs one light query every few seconds, and none in between', async () => {
