@@ -13,7 +13,7 @@ export function SaveState({ state, detail }: { state: Saving; detail?: ReactNode
     <span className="save-state" data-state={state} role="status">
       <Icon name={icons[state]} />
       {t(`save.${state}`)}
-      {detail && <span>{detail}</span>}
+      {detail && <> {detail}</>}
     </span>
   )
 }
