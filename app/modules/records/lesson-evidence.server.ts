@@ -1,4 +1,4 @@
-import { seesTrainee } from '~/modules/cohorts/scope.server.ts'
+import { runsCohort } from '~/modules/cohorts/scope.server.ts'
 import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { readLearning } from '~/modules/courses/learning.server.ts'
 import { learnedIn } from '~/modules/courses/learning.ts'
@@ -30,10 +30,17 @@ export type LessonEvidence = {
   readonly facts: readonly RecordedFact[]
 }
 
-export async function getLessonEvidence(actor: Actor, personId: string, lessonId: string): Promise<LessonEvidence> {
+/** Asked for from a cohort's sheet: she is a member of it, and the actor runs it. */
+export async function getLessonEvidence(
+  actor: Actor,
+  personId: string,
+  lessonId: string,
+  cohortId: string,
+): Promise<LessonEvidence> {
   const [person] = await db.read.$queryRaw<RawRow[]>`
-    SELECT p."name" AS name FROM "Person" p
-    WHERE p."id" = ${personId} AND ${seesTrainee(actor, Prisma.sql`p."id"`)}`
+    SELECT p."name" AS name FROM "CohortMember" m JOIN "Person" p ON p."id" = m."personId"
+    WHERE p."id" = ${personId} AND m."cohortId" = ${cohortId} AND m."leftAt" IS NULL
+      AND ${runsCohort(actor, Prisma.sql`m."cohortId"`)}`
   if (!person) throw notFound()
   const [learning, facts, answers] = await Promise.all([
     readLearning(db.read, personId),

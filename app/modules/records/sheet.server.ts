@@ -15,7 +15,7 @@ import { type KeptRow, keptRows } from './kept-row.server.ts'
 import { filterRows, type SheetQuery, type SheetRow, sortRows } from './sheet.ts'
 
 export type Sheet = {
-  readonly cohort: { readonly id: string; readonly name: string }
+  readonly cohort: { readonly id: string; readonly name: string; readonly isArchived: boolean }
   /** tracks given to the cohort; the one that is shown among them, if any was given */
   readonly tracks: readonly GivenTrack[]
   readonly shown: GivenTrack | null
@@ -39,7 +39,7 @@ export async function getSheet(actor: Actor, cohortId: string, query: SheetQuery
   const names = new Map(head.filter(({ kind }) => kind === 'name').map((row) => [text(row.key), text(row.text1)]))
   const all = shown ? await sheetRows(await readMembers(actor, cohortId, shown, query.search), shown, names, now) : []
   return {
-    cohort: { id: cohortId, name: text(head[0]?.text1) },
+    cohort: { id: cohortId, name: text(head[0]?.text1), isArchived: head[0]?.at2 !== null },
     tracks,
     shown,
     lessons: shown ? lessonsOf(shown.track) : [],
@@ -56,13 +56,13 @@ export async function getSheet(actor: Actor, cohortId: string, query: SheetQuery
  */
 async function readHead(actor: Actor, cohortId: string): Promise<readonly RawRow[]> {
   const rows = await db.read.$queryRaw<RawRow[]>`
-    SELECT 'cohort' AS kind, c."id" AS key, c."name" AS text1, t."dueOn" AS text2, t."trackId" AS text3, t."assignedAt" AS at1
+    SELECT 'cohort' AS kind, c."id" AS key, c."name" AS text1, t."dueOn" AS text2, t."trackId" AS text3, t."assignedAt" AS at1, c."archivedAt" AS at2
     FROM "Cohort" c LEFT JOIN "CohortTrack" t ON t."cohortId" = c."id"
     WHERE c."id" = ${cohortId} AND ${runsCohort(actor, Prisma.sql`c."id"`)}
     UNION ALL
-    SELECT 'name', "id", "name", NULL, NULL, NULL FROM "Organisation"
+    SELECT 'name', "id", "name", NULL, NULL, NULL, NULL FROM "Organisation"
     UNION ALL
-    SELECT 'name', "id", "name", NULL, NULL, NULL FROM "Person"
+    SELECT 'name', "id", "name", NULL, NULL, NULL, NULL FROM "Person"
     WHERE "id" IN (SELECT "mentorId" FROM "Mentorship" WHERE "cohortId" = ${cohortId})`
   if (rows[0]?.kind !== 'cohort') throw notFound()
   return rows

@@ -1,0 +1,100 @@
+import writeXlsxFile from 'write-excel-file/node'
+import { formatMoment, fullDay } from '~/i18n/format.ts'
+import type { Locale } from '~/i18n/locale.ts'
+import { mentor as mentorTexts } from '~/i18n/mentor.ts'
+import { translator } from '~/i18n/messages.ts'
+import { sheet as sheetTexts } from '~/i18n/sheet.ts'
+import { audit } from '~/modules/audit/audit.server.ts'
+import { idleDays } from '~/modules/courses/pace.ts'
+import { lessonStates } from '~/modules/courses/progress.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { dayOf } from '~/platform/calendar.ts'
+import { db } from '~/platform/db.server.ts'
+import { notFound } from '~/platform/errors.ts'
+import { getSheet } from './sheet.server.ts'
+import type { SheetQuery } from './sheet.ts'
+import { type ExportWords, exportCells, type FileCell } from './sheet-export.ts'
+import { columnsOf } from './sheet-page.ts'
+
+export type ExportedSheet = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
+
+/** The sheet as it is filtered and sorted, as a file. That somebody took it is in the audit. */
+export async function exportSheet(
+  actor: Actor,
+  cohortId: string,
+  query: SheetQuery,
+  now: Date,
+): Promise<ExportedSheet> {
+  const sheet = await getSheet(actor, cohortId, query, now)
+  if (!sheet.shown) throw notFound()
+  const columns = columnsOf(sheet.shown.track, query.view, actor.locale)
+  const usernames = await usernamesOf(sheet.rows.map(({ personId }) => personId))
+  const words = exportWords(actor, sheet.cohort.name, now)
+  const cells = exportCells(sheet.rows, columns, usernames, words)
+  const bytes = await toXlsx(cells, translator(sheetTexts, actor.locale)('progress'))
+  await db.write((tx) =>
+    audit(tx, { actor, action: 'sheet.exported', objectType: 'cohort', objectId: cohortId, cohortId, now }),
+  )
+  return { name: `${words.title} ${dayOf(now)}.xlsx`, bytes }
+}
+
+async function usernamesOf(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const people = await db.read.person.findMany({
+    where: { id: { in: [...personIds] } },
+    select: { id: true, username: true },
+  })
+  return new Map(people.map(({ id, username }) => [id, username]))
+}
+
+async function toXlsx(cells: ReadonlyArray<readonly FileCell[]>, sheet: string): Promise<Uint8Array<ArrayBuffer>> {
+  const data = cells.map((row) => row.map(asCell))
+  const width = Math.max(...cells.map((row) => row.length))
+  const columns = Array.from({ length: width }, (_, at) => ({ width: at < 4 ? 16 : 10 }))
+  const file = await writeXlsxFile(data, { sheet, columns, stickyRowsCount: 2, stickyColumnsCount: 1 }).toBuffer()
+  return new Uint8Array(file)
+}
+
+/** The type is said for each cell: nothing is guessed from how a text looks. */
+function asCell(cell: FileCell) {
+  if ('number' in cell) return { type: Number, value: cell.number }
+  return { type: String, value: cell.text, ...(cell.isHead ? { fontWeight: 'bold' as const } : {}) }
+}
+
+function exportWords(actor: Actor, cohort: string, now: Date): ExportWords {
+  const t = translator(sheetTexts, actor.locale)
+  const tm = translator(mentorTexts, actor.locale)
+  const key = lessonStates.map((state) => `${t(`letter.${state}`)} ${t(`letterMeaning.${state}`)}`)
+  return {
+    title: t('title', { name: cohort }),
+    username: t('username'),
+    heads: [t('name'), t('organisation'), t('mentor'), t('pace'), t('progress'), t('minutes'), t('lastActivity')],
+    sums: t('sums'),
+    letters: {
+      finished: t('letter.finished'),
+      reading: t('letter.reading'),
+      open: t('letter.open'),
+      new: t('letter.new'),
+      locked: t('letter.locked'),
+    },
+    paces: {
+      finished: tm('pace.finished'),
+      onTrack: tm('pace.onTrack'),
+      atRisk: tm('pace.atRisk'),
+      behind: tm('pace.behind'),
+    },
+    ago: (at) => (at ? fullDay(dayOf(at), actor.locale) : t('never')),
+    between: between(actor.locale),
+    notes: [
+      `${t('legend')} ${key.join(between(actor.locale))}`,
+      t('definition.progress'),
+      t('definition.minutes'),
+      t('definition.pace', { days: idleDays }),
+      t('definition.asOf', { moment: formatMoment(now, actor.locale) }),
+      t('definition.exported', { name: actor.name }),
+    ],
+  }
+}
+
+function between(locale: Locale): string {
+  return locale === 'en' ? ', ' : '、'
+}
