@@ -14,7 +14,10 @@ function serverEntry(): Plugin {
   return {
     name: 'yucai-server-entry',
     enforce: 'post',
-    config: (_config, { isSsrBuild }) => (isSsrBuild ? { build: { rollupOptions: { input: 'app/server.ts' } } } : {}),
+    config: (_config, { isSsrBuild }) =>
+      isSsrBuild
+        ? { build: { rollupOptions: { input: 'app/server.ts', output: { inlineDynamicImports: true } } } }
+        : {},
   }
 }
 
