@@ -118,7 +118,8 @@ export const admin = defineMessages({
     '没有可以选择的人。请先在“人员”里给某人加上班主任身份。',
     'There is nobody to choose. Make somebody a coordinator under People first.',
   ],
-  'cohorts.dismiss': ['取消班主任：{name}', 'Dismiss {name}'],
+  'cohorts.dismiss': ['取消', 'Dismiss'],
+  'cohorts.dismissOf': ['：{name}', ': {name}'],
   'cohorts.archive': ['归档班级', 'Archive the cohort'],
   'cohorts.archiveQuestion': [
     '归档以后，班级内容只能查看，导师不再看到学员的学习。全部保留，可以恢复。',

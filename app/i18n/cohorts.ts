@@ -3,13 +3,8 @@ import { defineMessages } from './messages.ts'
 /** A cohort's pages: overview, members, mentors; adding people by hand and by paste. */
 export const cohorts = defineMessages({
   'list.title': ['我的班级', 'My cohorts'],
-  'list.caption': ['班级一览', 'Cohorts'],
-  'list.name': ['班级', 'Cohort'],
-  'list.days': ['起止日期', 'Days'],
-  'list.members': ['学员', 'Trainees'],
-  'list.mentors': ['导师', 'Mentors'],
-  'list.coordinators': ['班主任', 'Coordinators'],
-  'list.unmentored': ['没有导师', 'Without mentor'],
+  'list.note': ['{days} · 学员 {members} 人 · 导师 {mentors} 人', '{days} · {members} trainees · {mentors} mentors'],
+  'list.unmentored': ['{count} 人没有导师', '{count} without a mentor'],
   'list.empty': ['还没有你负责的班级', 'No cohort is yours yet'],
   'list.emptyHint': [
     '班级由管理员建立。请管理员把你设为班主任。',
@@ -68,7 +63,6 @@ export const cohorts = defineMessages({
     '{count} trainee was given a mentor.|{count} trainees were given a mentor.',
   ],
 
-  'members.title': ['学员', 'Members'],
   'members.caption': ['{count} 名学员', '{count} trainee|{count} trainees'],
   'members.search': ['姓名、拼音、用户名或手机号', 'Name, pinyin, username or phone'],
   'members.mentor': ['导师', 'Mentor'],
@@ -98,6 +92,7 @@ export const cohorts = defineMessages({
     '登录码用来设置新密码。发码以后，原来的密码立即失效，已经登录的设备会退出。',
     'A code sets a new password. The old one stops working at once, and all devices are signed out.',
   ],
+  'bulk.codesConfirm': ['发码，让原来的密码失效', 'Give codes; the old passwords stop working'],
   'bulk.remove': ['移出班级', 'Remove from the cohort'],
   'bulk.done': ['已完成。', 'Done.'],
   'bulk.removed': [

@@ -110,7 +110,7 @@ export const identity = defineMessages({
   'sessions.unknown': ['未知设备', 'Unknown device'],
   'sessions.shared': ['公用电脑', 'Shared computer'],
   'sessions.times': ['{since} 登录，最近使用 {last}', 'Since {since}, last used {last}'],
-  'sessions.end': ['让它退出', 'Sign it out'],
+  'sessions.end': ['退出', 'Sign out'],
   'sessions.endOf': ['：{device}', ': {device}'],
   'sessions.endOthers': ['退出其他所有设备', 'Sign out everywhere else'],
   'sessions.ended': ['已经退出。', 'Signed out.'],

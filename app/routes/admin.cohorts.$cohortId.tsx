@@ -124,7 +124,8 @@ function Coordinators({ staff }: { staff: Staff }) {
             <Form method="post" preventScrollReset>
               <input type="hidden" name="personId" value={one.id} />
               <SubmitButton intent="dismiss" kind="quiet">
-                {t('cohorts.dismiss', { name: one.name })}
+                {t('cohorts.dismiss')}
+                <span className="sr-only">{t('cohorts.dismissOf', { name: one.name })}</span>
               </SubmitButton>
             </Form>
           </li>

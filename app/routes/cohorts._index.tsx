@@ -5,15 +5,15 @@ import { fullDay } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { mayRunCohorts } from '~/modules/cohorts/cohorts.policy.ts'
-import { listCohorts } from '~/modules/cohorts/cohorts.server.ts'
+import { type ListedCohort, listCohorts } from '~/modules/cohorts/cohorts.server.ts'
 import { paths } from '~/paths.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { EmptyChairs } from '~/ui/drawings.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { Frame } from '~/ui/frame.tsx'
+import { Icon } from '~/ui/icon.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
-import { HeadCell, Table } from '~/ui/table.tsx'
 import { StateMark, Tag } from '~/ui/tag.tsx'
 
 export const loader = guarded(mayRunCohorts, async ({ actor }) => ({ cohorts: await listCohorts(actor) }))
@@ -32,44 +32,37 @@ export default function CohortsRoute() {
           {t('list.emptyHint')}
         </EmptyState>
       ) : (
-        <Table
-          caption={t('list.caption')}
-          isCaptionHidden
-          head={
-            <>
-              <HeadCell>{t('list.name')}</HeadCell>
-              <HeadCell>{t('list.days')}</HeadCell>
-              <HeadCell align="end">{t('list.members')}</HeadCell>
-              <HeadCell align="end">{t('list.mentors')}</HeadCell>
-              <HeadCell align="end">{t('list.unmentored')}</HeadCell>
-            </>
-          }
-        >
+        <ul className="rows mt-4 max-w-page">
           {cohorts.map((cohort) => (
-            <tr key={cohort.id}>
-              <th scope="row">
-                <Link to={paths.cohort(cohort.id)} className="link">
-                  {cohort.name}
-                </Link>{' '}
-                {cohort.isArchived && <Tag>{t('archived')}</Tag>}
-              </th>
-              <td>{t('days.span', { from: fullDay(cohort.startsOn, locale), to: fullDay(cohort.endsOn, locale) })}</td>
-              <td data-align="end">{cohort.members}</td>
-              <td data-align="end">{cohort.mentors}</td>
-              <td data-align="end">
-                {cohort.unmentored > 0 && !cohort.isArchived ? (
-                  <StateMark icon="warn" tone="amber">
-                    {cohort.unmentored}
-                  </StateMark>
-                ) : (
-                  cohort.unmentored
-                )}
-              </td>
-            </tr>
+            <li key={cohort.id}>
+              <CohortRow cohort={cohort} />
+            </li>
           ))}
-        </Table>
+        </ul>
       )}
     </Frame>
+  )
+}
+
+function CohortRow({ cohort }: { cohort: ListedCohort }) {
+  const t = useT(texts)
+  const locale = useLocale()
+  const days = t('days.span', { from: fullDay(cohort.startsOn, locale), to: fullDay(cohort.endsOn, locale) })
+  return (
+    <Link to={paths.cohort(cohort.id)} className="row-link">
+      <span>
+        <span className="row-title">
+          {cohort.name} {cohort.isArchived && <Tag>{t('archived')}</Tag>}
+        </span>
+        <span className="row-note">{t('list.note', { days, members: cohort.members, mentors: cohort.mentors })}</span>
+        {cohort.unmentored > 0 && !cohort.isArchived && (
+          <StateMark icon="warn" tone="amber">
+            {t('list.unmentored', { count: cohort.unmentored })}
+          </StateMark>
+        )}
+      </span>
+      <Icon name="right" />
+    </Link>
   )
 }
 

@@ -25,16 +25,18 @@ export function CohortHeader({ cohort, lead, acts }: CohortHeaderProps) {
         crumbs={[{ to: paths.cohorts(), label: t('list.title') }]}
         acts={acts}
       />
-      <Tabs
-        label={t('tab.label')}
-        tabs={[
-          { to: paths.cohort(id), label: t('tab.overview') },
-          { to: paths.sheet(id), label: t('tab.sheet') },
-          { to: paths.roster(id), label: t('tab.members') },
-          { to: paths.cohortTracks(id), label: t('tab.tracks') },
-          { to: paths.authoring(id), label: t('tab.lessons') },
-        ]}
-      />
+      <div className="mt-3">
+        <Tabs
+          label={t('tab.label')}
+          tabs={[
+            { to: paths.cohort(id), label: t('tab.overview') },
+            { to: paths.sheet(id), label: t('tab.sheet') },
+            { to: paths.roster(id), label: t('tab.members') },
+            { to: paths.cohortTracks(id), label: t('tab.tracks') },
+            { to: paths.authoring(id), label: t('tab.lessons') },
+          ]}
+        />
+      </div>
       {cohort.isArchived && (
         <div className="mt-4">
           <Notice>

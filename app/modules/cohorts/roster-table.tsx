@@ -4,7 +4,7 @@ import { cohorts } from '~/i18n/cohorts.ts'
 import { useT } from '~/i18n/messages.ts'
 import { AccessMark } from '~/modules/identity/access-mark.tsx'
 import { paths } from '~/paths.ts'
-import { ButtonRow, SubmitButton } from '~/ui/button.tsx'
+import { SubmitButton } from '~/ui/button.tsx'
 import { SelectField } from '~/ui/field.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
 import type { Member } from './roster.server.ts'
@@ -24,14 +24,9 @@ export function RosterTable({ members, mentors, isOpen, chosen }: RosterTablePro
   const head = (
     <>
       {isOpen && (
-        <HeadCell>
-          <input
-            type="checkbox"
-            className="scripted"
-            aria-label={t('members.chooseAll')}
-            onChange={(event) => tickAll(event)}
-          />
-        </HeadCell>
+        <th scope="col" className="w-8">
+          <input type="checkbox" className="scripted" aria-label={t('members.chooseAll')} onChange={tickAll} />
+        </th>
       )}
       <HeadCell>{t('members.name')}</HeadCell>
       <HeadCell>{t('members.organisation')}</HeadCell>
@@ -57,7 +52,7 @@ function MemberRow({ member, isOpen, isChosen }: { member: Member; isOpen: boole
   return (
     <tr>
       {isOpen && (
-        <td>
+        <td className="w-8">
           <input
             type="checkbox"
             name="personIds"
@@ -86,38 +81,57 @@ function MemberRow({ member, isOpen, isChosen }: { member: Member; isOpen: boole
   )
 }
 
+/** At the foot of the table; on a desk it stays in sight while the rows move under it. */
 function BulkActs({ mentors }: { mentors: Staff['appointed'] }) {
   const t = useT(cohorts)
   return (
-    <fieldset className="mt-4 grid gap-4 border-0">
-      <legend className="font-semibold">{t('bulk.title')}</legend>
-      {mentors.length > 0 && (
-        <div className="flex flex-wrap items-end gap-3">
-          <SelectField name="mentorId" label={t('bulk.mentor')}>
-            {mentors.map((mentor) => (
-              <option key={mentor.id} value={mentor.id}>
-                {mentor.name}
-              </option>
-            ))}
-          </SelectField>
-          <SubmitButton intent="assign" kind="plain">
-            {t('bulk.assign')}
-          </SubmitButton>
-          <SubmitButton intent="withdraw" kind="quiet">
-            {t('bulk.withdraw')}
-          </SubmitButton>
-        </div>
-      )}
-      <ButtonRow>
-        <SubmitButton intent="codes" kind="plain">
-          {t('bulk.codes')}
-        </SubmitButton>
+    <fieldset className="z-10 mt-4 border-0 bg-paper py-3 md:sticky md:bottom-0 md:border-t md:border-hairline">
+      <legend className="sr-only">{t('bulk.title')}</legend>
+      <div className="flex flex-wrap items-end gap-3">
+        <p className="w-full font-semibold md:w-auto md:self-center">{t('bulk.title')}</p>
+        {mentors.length > 0 && (
+          <>
+            <div className="min-w-40">
+              <SelectField name="mentorId" label={t('bulk.mentor')}>
+                {mentors.map((mentor) => (
+                  <option key={mentor.id} value={mentor.id}>
+                    {mentor.name}
+                  </option>
+                ))}
+              </SelectField>
+            </div>
+            <SubmitButton intent="assign" kind="plain">
+              {t('bulk.assign')}
+            </SubmitButton>
+            <SubmitButton intent="withdraw" kind="quiet">
+              {t('bulk.withdraw')}
+            </SubmitButton>
+          </>
+        )}
         <SubmitButton intent="remove" kind="danger">
           {t('bulk.remove')}
         </SubmitButton>
-      </ButtonRow>
-      <p className="text-sm text-ink-2">{t('bulk.codesHelp')}</p>
+        <CodesAct />
+      </div>
     </fieldset>
+  )
+}
+
+/** In two steps: the old passwords of everybody ticked are gone, and nothing brings them back. */
+function CodesAct() {
+  const t = useT(cohorts)
+  return (
+    <details className="confirm">
+      <summary className="button">{t('bulk.codes')}</summary>
+      <div className="mt-3 grid max-w-form gap-3">
+        <p>{t('bulk.codesHelp')}</p>
+        <span>
+          <SubmitButton intent="codes" kind="irreversible">
+            {t('bulk.codesConfirm')}
+          </SubmitButton>
+        </span>
+      </div>
+    </details>
   )
 }
 

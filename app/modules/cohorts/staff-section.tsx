@@ -47,7 +47,7 @@ function MentorTable({ staff, isOpen }: { staff: Staff; isOpen: boolean }) {
       <HeadCell>{t('mentors.organisation')}</HeadCell>
       <HeadCell align="end">{t('mentors.trainees')}</HeadCell>
       {isOpen && (
-        <HeadCell>
+        <HeadCell align="end">
           <span className="sr-only">{t('mentors.dismiss')}</span>
         </HeadCell>
       )}
@@ -61,7 +61,7 @@ function MentorTable({ staff, isOpen }: { staff: Staff; isOpen: boolean }) {
           <td>{mentor.organisation}</td>
           <td data-align="end">{mentor.trainees}</td>
           {isOpen && (
-            <td>
+            <td data-align="end">
               <ConfirmForm
                 label={t('mentors.dismiss')}
                 question={t('mentors.dismissQuestion', { name: mentor.name, count: mentor.trainees })}

@@ -26,7 +26,7 @@ export function OrganisationTable({ organisations }: OrganisationTableProps) {
       <HeadCell>{t('organisations.kind')}</HeadCell>
       <HeadCell align="end">{t('organisations.people')}</HeadCell>
       <HeadCell align="end">{t('organisations.peopleBelow')}</HeadCell>
-      <HeadCell>
+      <HeadCell align="end">
         <span className="sr-only">{t('organisations.change')}</span>
       </HeadCell>
     </>
@@ -45,7 +45,7 @@ export function OrganisationTable({ organisations }: OrganisationTableProps) {
           <td>{say(`kind.${one.kind}`)}</td>
           <td data-align="end">{one.people}</td>
           <td data-align="end">{one.peopleBelow}</td>
-          <td>
+          <td data-align="end">
             {one.isArchived ? (
               <RestoreForm id={one.id} />
             ) : (
