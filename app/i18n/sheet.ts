@@ -92,7 +92,7 @@ export const sheet = defineMessages({
   ],
   'evidence.checkNone': ['还没有作答', 'not answered'],
   'evidence.facts': ['依据', 'Facts'],
-  'evidence.fact': ['{moment} 学完，计 {time}', 'Finished {moment}, counted {time}'],
+  'evidence.fact': ['{moment} 学完，计 {time}，{source}。', 'Finished {moment}, counted {time}, {source}.'],
   'evidence.source.system': ['系统记录', 'recorded by the system'],
   'evidence.source.manual': ['{name}补记', 'entered by {name}'],
   'evidence.source.import': ['{name}导入', 'imported by {name}'],

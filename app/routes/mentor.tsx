@@ -27,9 +27,9 @@ export default function MentorRoute() {
     <>
       <HeadCell>{t('name')}</HeadCell>
       <HeadCell>{t('pace')}</HeadCell>
-      <HeadCell>{t('progress')}</HeadCell>
       <HeadCell>{t('lastActivity')}</HeadCell>
       <HeadCell>{t('lastWord')}</HeadCell>
+      <HeadCell>{t('progress')}</HeadCell>
     </>
   )
   return (

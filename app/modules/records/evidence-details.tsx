@@ -40,8 +40,8 @@ export function EvidenceDetails({ evidence }: { evidence: LessonEvidence }) {
               {t('evidence.fact', {
                 moment: formatMoment(fact.occurredAt, locale),
                 time: formatMinutes(fact.minutes, locale),
-              })}{' '}
-              {t(`evidence.source.${fact.source}`, { name: fact.recordedByName ?? '' })}
+                source: t(`evidence.source.${fact.source}`, { name: fact.recordedByName ?? '' }),
+              })}
             </li>
           ))}
         </ul>

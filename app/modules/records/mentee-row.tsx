@@ -25,6 +25,8 @@ export function MenteeRow({ mentee, now }: { mentee: Mentee; now: Date }) {
       <td>
         <PaceMark pace={paceOfMentee(mentee)} />
       </td>
+      <td>{ago(last)}</td>
+      <td>{ago(mentee.lastWordAt)}</td>
       <td>
         {mentee.tracks.length === 0 && t('noTrack')}
         {mentee.tracks.map((track) => (
@@ -37,8 +39,6 @@ export function MenteeRow({ mentee, now }: { mentee: Mentee; now: Date }) {
           </div>
         ))}
       </td>
-      <td>{ago(last)}</td>
-      <td>{ago(mentee.lastWordAt)}</td>
     </tr>
   )
 }

@@ -33,8 +33,13 @@ export function sheetTableHtml(rows: readonly SheetRow[], columns: readonly Shee
   return `${headHtml(columns, words)}<tbody>${bodyHtml(rows, columns, words)}<tfoot>${footHtml(rows, columns, words)}`
 }
 
+/** Heads over numbers: progress and minutes. */
+const numeric = new Set([4, 5])
+
 function headHtml(columns: readonly SheetColumn[], { heads }: SheetWords): string {
-  const fixed = heads.map((head) => `<th scope="col">${escaped(head)}`).join('')
+  const fixed = heads
+    .map((head, at) => `<th scope="col"${numeric.has(at) ? ' class="q"' : ''}>${escaped(head)}`)
+    .join('')
   const own = columns.map(({ head, title }) => `<th scope="col" class="c" title="${escaped(title)}">${escaped(head)}`)
   return `<thead><tr>${fixed}${own.join('')}`
 }
