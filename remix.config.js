@@ -10,7 +10,6 @@ export const future = {
 
 /** @type {Parameters<typeof import('@remix-run/dev').vitePlugin>[0]} */
 const options = {
-
   future,
   ignoredRouteFiles: ['**/.*', '**/*.test.{ts,tsx}'],
   serverModuleFormat: 'esm',
