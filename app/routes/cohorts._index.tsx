@@ -23,7 +23,6 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, texts, 'li
 export default function CohortsRoute() {
   const { cohorts } = useLoaderData<typeof loader>()
   const t = useT(texts)
-  const locale = useLocale()
   return (
     <Frame space="cohorts">
       <PageHeader title={t('list.title')} />

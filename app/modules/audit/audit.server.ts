@@ -20,21 +20,28 @@ export type AuditedAct = {
  * an answer or a diary's text.
  */
 export async function audit(tx: Tx, act: AuditedAct): Promise<void> {
+  await tx.auditEntry.create({ data: entryOf(act) })
+}
+
+/** The same for an act on many: one statement, however many there are. */
+export async function auditAll(tx: Tx, acts: readonly AuditedAct[]): Promise<void> {
+  await tx.auditEntry.createMany({ data: acts.map(entryOf) })
+}
+
+function entryOf(act: AuditedAct) {
   const origin = requestOrigin()
-  await tx.auditEntry.create({
-    data: {
-      id: randomUUID(),
-      at: act.now,
-      actorId: act.actor?.personId ?? null,
-      role: act.actor?.roles.join(' ') ?? null,
-      action: act.action,
-      objectType: act.objectType,
-      objectId: act.objectId,
-      cohortId: act.cohortId ?? null,
-      outcome: act.outcome ?? 'done',
-      reason: act.reason ?? null,
-      requestId: origin?.requestId ?? null,
-      network: origin?.network ?? null,
-    },
-  })
+  return {
+    id: randomUUID(),
+    at: act.now,
+    actorId: act.actor?.personId ?? null,
+    role: act.actor?.roles.join(' ') ?? null,
+    action: act.action,
+    objectType: act.objectType,
+    objectId: act.objectId,
+    cohortId: act.cohortId ?? null,
+    outcome: act.outcome ?? 'done',
+    reason: act.reason ?? null,
+    requestId: origin?.requestId ?? null,
+    network: origin?.network ?? null,
+  }
 }

@@ -1,4 +1,4 @@
-import { audit } from '~/modules/audit/audit.server.ts'
+import { auditAll } from '~/modules/audit/audit.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
@@ -49,10 +49,8 @@ export async function withdrawMentor(
     const where = { cohortId, mentorId, traineeId: { in: [...traineeIds] } }
     const had = await tx.mentorship.findMany({ where, select: { traineeId: true } })
     await tx.mentorship.deleteMany({ where })
-    for (const { traineeId } of had) {
-      const action = 'cohort.mentor-withdrawn'
-      await audit(tx, { actor, action, objectType: 'person', objectId: traineeId, reason: mentorId, cohortId, now })
-    }
+    const lost = had.map(({ traineeId }) => ({ traineeId, mentorId }))
+    await record(tx, actor, 'cohort.mentor-withdrawn', cohortId, lost, now)
   })
 }
 
@@ -93,11 +91,23 @@ async function save(
   assignments: readonly Assignment[],
   now: Date,
 ): Promise<void> {
-  for (const { traineeId, mentorId } of assignments) {
-    await tx.mentorship.create({ data: { cohortId, traineeId, mentorId, since: now } })
-    const action = 'cohort.mentor-assigned'
-    await audit(tx, { actor, action, objectType: 'person', objectId: traineeId, reason: mentorId, cohortId, now })
-  }
+  await tx.mentorship.createMany({ data: assignments.map((one) => ({ cohortId, ...one, since: now })) })
+  await record(tx, actor, 'cohort.mentor-assigned', cohortId, assignments, now)
+}
+
+function record(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  cohortId: string,
+  assignments: readonly Assignment[],
+  now: Date,
+): Promise<void> {
+  const trace = { actor, action, objectType: 'person', cohortId, now }
+  return auditAll(
+    tx,
+    assignments.map(({ traineeId, mentorId }) => ({ ...trace, objectId: traineeId, reason: mentorId })),
+  )
 }
 
 /** All of them are members now; a forged id among them is not found. */

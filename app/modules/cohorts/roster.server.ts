@@ -1,4 +1,4 @@
-import { audit } from '~/modules/audit/audit.server.ts'
+import { auditAll } from '~/modules/audit/audit.server.ts'
 import { type IssuedCode, issueCodes } from '~/modules/identity/access-codes.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import {
@@ -136,7 +136,7 @@ export async function removeMembers(
     const where = { cohortId, personId: { in: [...personIds] } }
     await tx.mentorship.deleteMany({ where: { cohortId, traineeId: where.personId } })
     await tx.cohortMember.updateMany({ where, data: { leftAt: now } })
-    for (const personId of personIds) await record(tx, actor, 'cohort.member-left', cohortId, personId, now)
+    await record(tx, actor, 'cohort.member-left', cohortId, [...new Set(personIds)], now)
   })
 }
 
@@ -153,7 +153,7 @@ export async function readmitMembers(
     const where = { cohortId, personId: { in: [...wanted] }, leftAt: { not: null } }
     if ((await tx.cohortMember.count({ where })) !== wanted.size) throw notFound()
     await tx.cohortMember.updateMany({ where, data: { leftAt: null } })
-    for (const personId of wanted) await record(tx, actor, 'cohort.member-joined', cohortId, personId, now)
+    await record(tx, actor, 'cohort.member-joined', cohortId, [...wanted], now)
   })
 }
 
@@ -208,21 +208,27 @@ async function join(tx: Tx, actor: Actor, cohortId: string, personIds: readonly 
     where: { cohortId, personId: { in: [...personIds] } },
     select: { personId: true, leftAt: true },
   })
-  let joined = 0
-  for (const personId of new Set(personIds)) {
-    const before = known.find((row) => row.personId === personId)
-    if (before?.leftAt === null) continue
-    if (before) {
-      await tx.cohortMember.update({ where: { cohortId_personId: { cohortId, personId } }, data: { leftAt: null } })
-    } else {
-      await tx.cohortMember.create({ data: { cohortId, personId, joinedAt: now, leftAt: null } })
-    }
-    await record(tx, actor, 'cohort.member-joined', cohortId, personId, now)
-    joined += 1
-  }
-  return joined
+  const wanted = [...new Set(personIds)]
+  const back = known.filter(({ leftAt }) => leftAt !== null).map(({ personId }) => personId)
+  const fresh = wanted.filter((id) => !known.some(({ personId }) => personId === id))
+  await tx.cohortMember.updateMany({ where: { cohortId, personId: { in: back } }, data: { leftAt: null } })
+  await tx.cohortMember.createMany({
+    data: fresh.map((personId) => ({ cohortId, personId, joinedAt: now, leftAt: null })),
+  })
+  await record(tx, actor, 'cohort.member-joined', cohortId, [...back, ...fresh], now)
+  return back.length + fresh.length
 }
 
-function record(tx: Tx, actor: Actor, action: string, cohortId: string, personId: string, now: Date): Promise<void> {
-  return audit(tx, { actor, action, objectType: 'person', objectId: personId, cohortId, now })
+function record(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  cohortId: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<void> {
+  return auditAll(
+    tx,
+    personIds.map((personId) => ({ actor, action, objectType: 'person', objectId: personId, cohortId, now })),
+  )
 }

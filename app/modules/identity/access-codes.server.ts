@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { audit } from '~/modules/audit/audit.server.ts'
+import { audit, auditAll } from '~/modules/audit/audit.server.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { codeFrom, codeLifetimeMs, shownCode, typedCode } from './access-code.ts'
 import type { Actor } from './actor.ts'
@@ -8,7 +8,15 @@ import { type PasswordFault, passwordFault } from './passwords.ts'
 import { sha256 } from './secrets.server.ts'
 import { endSessionsOf } from './sessions.server.ts'
 import { beginSession, type SignedIn } from './sign-in.server.ts'
-import { accountLimit, chargeLimit, clearLimit, codeLimit, countingWrite, secondsToWait } from './throttle.server.ts'
+import {
+  accountLimit,
+  chargeLimit,
+  clearLimit,
+  clearLimits,
+  codeLimit,
+  countingWrite,
+  secondsToWait,
+} from './throttle.server.ts'
 import type { Visitor } from './visitor.ts'
 
 /** What is printed for a person, once: the code itself is nowhere else. */
@@ -32,30 +40,39 @@ export async function issueCodes(
   now: Date,
 ): Promise<readonly IssuedCode[]> {
   const where = { id: { in: [...personIds] } }
-  const people = await tx.person.findMany({ where, select: { id: true, name: true, username: true, phone: true } })
+  const people = await tx.person.findMany({
+    where,
+    orderBy: [{ sortKey: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, username: true, phone: true },
+  })
   await tx.accessCode.deleteMany({ where: { personId: where.id } })
   await tx.person.updateMany({ where, data: { passwordHash: null } })
   await endSessionsOf(tx, personIds)
+  await clearLimits(tx, personIds.map(accountLimit))
   const expiresAt = new Date(now.getTime() + codeLifetimeMs)
-  const issued: IssuedCode[] = []
-  for (const { id: personId, ...person } of people) {
-    const code = newCode()
-    await tx.accessCode.create({
-      data: {
-        id: randomUUID(),
-        personId,
-        codeHash: sha256(code),
-        createdBy: actor.personId,
-        createdAt: now,
-        expiresAt,
-        usedAt: null,
-      },
-    })
-    await clearLimit(tx, accountLimit(personId))
-    await audit(tx, { actor, action: 'person.code-issued', objectType: 'person', objectId: personId, now })
-    issued.push({ personId, ...person, code: shownCode(code), expiresAt })
-  }
-  return issued
+  const issued = people.map(({ id, ...person }) => ({ personId: id, ...person, code: newCode(), expiresAt }))
+  await tx.accessCode.createMany({
+    data: issued.map(({ personId, code }) => ({
+      id: randomUUID(),
+      personId,
+      codeHash: sha256(code),
+      createdBy: actor.personId,
+      createdAt: now,
+      expiresAt,
+      usedAt: null,
+    })),
+  })
+  await auditAll(
+    tx,
+    issued.map(({ personId }) => ({
+      actor,
+      action: 'person.code-issued',
+      objectType: 'person',
+      objectId: personId,
+      now,
+    })),
+  )
+  return issued.map((one) => ({ ...one, code: shownCode(one.code) }))
 }
 
 export type Redemption = { readonly code: string; readonly password: string; readonly isSharedComputer: boolean }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { audit } from '~/modules/audit/audit.server.ts'
+import { audit, auditAll } from '~/modules/audit/audit.server.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { type IssuedCode, issueCodes } from './access-codes.server.ts'
@@ -39,10 +39,8 @@ export type ImportResult = {
  */
 export async function carryOutImport(tx: Tx, actor: Actor, request: Import, now: Date): Promise<ImportResult> {
   const rows = await plan(tx, request)
-  const ids: string[] = []
-  for (const row of rows) {
-    if (row.kind === 'create') ids.push(await savePerson(tx, actor, row.person, [request.role], now))
-  }
+  const people = rows.flatMap((row) => (row.kind === 'create' ? row.person : []))
+  const ids = await savePeople(tx, actor, people, [request.role], now)
   return {
     created: ids.length === 0 ? [] : await issueCodes(tx, actor, ids, now),
     known: rows.flatMap((row) => (row.kind === 'known' ? row.personId : [])),
@@ -83,8 +81,7 @@ export async function addPerson(
 ): Promise<{ readonly kind: 'created'; readonly issued: IssuedCode } | PersonFault> {
   const fault = await faultOf(tx, person, null)
   if (fault) return fault
-  const personId = await savePerson(tx, actor, person, roles, now)
-  const [issued] = await issueCodes(tx, actor, [personId], now)
+  const [issued] = await issueCodes(tx, actor, await savePeople(tx, actor, [person], roles, now), now)
   if (!issued) throw new DomainError('conflict')
   return { kind: 'created', issued }
 }
@@ -150,22 +147,32 @@ async function faultOf(tx: Tx, person: NewPerson, but: string | null): Promise<P
   return null
 }
 
-async function savePerson(tx: Tx, actor: Actor, person: NewPerson, roles: readonly Role[], now: Date): Promise<string> {
-  const id = randomUUID()
-  await tx.person.create({
-    data: {
-      id,
-      ...person,
-      ...nameKeys(person),
+/** However many: a few statements. */
+async function savePeople(
+  tx: Tx,
+  actor: Actor,
+  people: readonly NewPerson[],
+  roles: readonly Role[],
+  now: Date,
+): Promise<readonly string[]> {
+  const rows = people.map((person) => ({ id: randomUUID(), ...person, ...nameKeys(person) }))
+  await tx.person.createMany({
+    data: rows.map((row) => ({
+      ...row,
       passwordHash: null,
       locale: 'zh-CN',
       theme: 'system',
       largePrint: false,
       suspendedAt: null,
       createdAt: now,
-      roles: { create: roles.map((role) => ({ role, grantedAt: now })) },
-    },
+    })),
   })
-  await audit(tx, { actor, action: 'person.created', objectType: 'person', objectId: id, now })
-  return id
+  await tx.personRole.createMany({
+    data: rows.flatMap(({ id }) => roles.map((role) => ({ personId: id, role, grantedAt: now }))),
+  })
+  await auditAll(
+    tx,
+    rows.map(({ id }) => ({ actor, action: 'person.created', objectType: 'person', objectId: id, now })),
+  )
+  return rows.map(({ id }) => id)
 }

@@ -46,8 +46,12 @@ export async function chargeLimit(tx: Tx, { key, law }: Limit, now: Date): Promi
 }
 
 /** An account whose owner has shown that it is hers starts anew. */
-export async function clearLimit(tx: Tx, { key }: Limit): Promise<void> {
-  await tx.throttle.deleteMany({ where: { key } })
+export async function clearLimit(tx: Tx, limit: Limit): Promise<void> {
+  await clearLimits(tx, [limit])
+}
+
+export async function clearLimits(tx: Tx, limits: readonly Limit[]): Promise<void> {
+  await tx.throttle.deleteMany({ where: { key: { in: limits.map(({ key }) => key) } } })
 }
 
 async function save(tx: Tx, key: string, tally: Tally, isThere: boolean): Promise<void> {
