@@ -60,6 +60,7 @@ export async function boot(env: Env, log: Logger, onPoison: (code: number) => vo
   await migrate(env.databaseUrl, { onProgress: (step) => log.info({ step }, 'migration') })
   await connectDatabase(env.databaseUrl, {
     onSlowHold: (hold) => log.warn(hold, 'slow write'),
+    onSlowDisk: (ms) => log.warn({ ms }, 'the disk takes long to flush: every write waits for it'),
     onPoison: (err) => {
       log.fatal({ err }, 'database poisoned')
       onPoison(70)

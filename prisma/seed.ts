@@ -93,7 +93,7 @@ async function seedCohorts(tx: Tx, trainees: readonly DemoTrainee[], startsOn: s
       })),
     })
     await tx.cohortTrack.create({
-      data: { cohortId: id, trackId, assignedBy: idOf(coordinator), assignedAt: since, dueOn: addDays(dayOf(now), 12) },
+      data: { cohortId: id, trackId, assignedBy: idOf(coordinator), assignedAt: since, dueOn: addDays(dayOf(now), 40) },
     })
   }
 }

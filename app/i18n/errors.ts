@@ -29,8 +29,4 @@ export const errors = defineMessages({
     '现在人很多，系统忙不过来。你填写的内容没有保存，请稍等几秒再提交一次。',
     'The site is very busy. Nothing was saved; wait a few seconds and submit again.',
   ],
-  unexpected: [
-    '系统出了问题，已经记录下来。此前保存的内容是安全的。请稍后再试，并把编号 {requestId} 告诉管理员。',
-    'Something broke, and it has been logged. What you saved before is safe. Try again later and tell the administrator the number {requestId}.',
-  ],
 })
