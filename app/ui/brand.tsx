@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { paths } from '~/paths.ts'
 
 /** A pine that leans into the wind: three clouds of needles, one trunk. */
@@ -22,9 +21,9 @@ export function PineMark() {
 /** The wordmark leads home. It is the same in both languages. */
 export function Wordmark() {
   return (
-    <Link to={paths.home()} className="wordmark" lang="zh-CN">
+    <a href={paths.home()} className="wordmark" lang="zh-CN">
       <PineMark />
       育才 <span lang="en">Yucai</span>
-    </Link>
+    </a>
   )
 }

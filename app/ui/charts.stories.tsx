@@ -1,4 +1,6 @@
+import { paths } from '~/paths.ts'
 import { BarChart } from './bar-chart.tsx'
+import { Figure, Figures } from './figures.tsx'
 import { type Petal, PetalRing } from './petal-ring.tsx'
 import { Say, type Story } from './story.tsx'
 import { Trend } from './trend.tsx'
@@ -39,6 +41,19 @@ export const stories: readonly Story[] = [
     id: 'charts',
     title: ['图表', 'Charts'],
     states: [
+      {
+        name: ['数字', 'Numbers'],
+        shown: (
+          <Figures>
+            <Figure count={412} to={paths.gallery()}>
+              <Say zh="人次参加培训" en="attendances" />
+            </Figure>
+            <Figure count={0} to={paths.gallery()}>
+              <Say zh="人落后" en="people behind" />
+            </Figure>
+          </Figures>
+        ),
+      },
       {
         name: ['条形图', 'Bars'],
         shown: (

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { type Translate, useT } from '~/i18n/messages.ts'
 import { shell } from '~/i18n/shell.ts'
 import { paths } from '~/paths.ts'
+import { useFollowLinks } from './follow-links.ts'
 import type { NavItem } from './nav-item.tsx'
 import { PersonMenu, type Space } from './person-menu.tsx'
 import { BareShell, StaffShell, TraineeShell } from './shells.tsx'
@@ -35,6 +36,7 @@ export function Frame({ space, children }: FrameProps) {
   const t = useT(shell)
   const root = useRouteLoaderData<RootData>('root')
   const { pathname, search } = useLocation()
+  useFollowLinks()
   if (!root?.person) return <BareShell isInsecureSite={root?.isInsecureSite}>{children}</BareShell>
 
   const { name, roles } = root.person

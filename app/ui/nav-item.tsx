@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { Icon, type IconName } from './icon.tsx'
 import { Badge } from './tag.tsx'
 
@@ -38,11 +37,11 @@ export function NavLinks({
     <ul>
       {items.map((item) => (
         <li key={item.to}>
-          <Link to={item.to} className={className} aria-current={item === current ? 'page' : undefined}>
+          <a href={item.to} className={className} aria-current={item === current ? 'page' : undefined}>
             <Icon name={item.icon} />
             <span>{item.label}</span>
             {item.badge && <Badge {...item.badge} />}
-          </Link>
+          </a>
         </li>
       ))}
     </ul>

@@ -1,4 +1,3 @@
-import { Form, Link } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { shell } from '~/i18n/shell.ts'
@@ -34,23 +33,18 @@ export function PersonMenu({ name, spaces, theme, here }: PersonMenuProps) {
       {spaces.length > 1 && (
         <nav aria-label={t('person.spaces')}>
           {spaces.map((space) => (
-            <Link
-              key={space.to}
-              to={space.to}
-              className="menu-item"
-              aria-current={space.isCurrent ? 'true' : undefined}
-            >
+            <a key={space.to} href={space.to} className="menu-item" aria-current={space.isCurrent ? 'true' : undefined}>
               <Icon name={space.isCurrent ? 'check' : 'right'} />
               {space.label}
-            </Link>
+            </a>
           ))}
           <hr />
         </nav>
       )}
-      <Link to={paths.profile()} className="menu-item">
+      <a href={paths.profile()} className="menu-item">
         <Icon name="person" />
         {t('person.profile')}
-      </Link>
+      </a>
       <LanguageSwitch here={here} />
       <ThemeSwitch theme={theme} here={here} />
       <hr />
@@ -93,16 +87,16 @@ function ThemeSwitch({ theme, here }: { theme: string; here: string }) {
 
 type PostItemProps = { to: string; values?: Readonly<Record<string, string>>; children: ReactNode }
 
-/** An act in a menu: it changes something, so it is a form, never a link. */
+/** An act in a menu: it changes something, so it is a form, never a link. What it changes is on every page: all is loaded anew. */
 function PostItem({ to, values = {}, children }: PostItemProps) {
   return (
-    <Form method="post" action={to}>
+    <form method="post" action={to}>
       {Object.entries(values).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <button type="submit" className="menu-item">
         {children}
       </button>
-    </Form>
+    </form>
   )
 }
