@@ -21,8 +21,29 @@ function serverEntry(): Plugin {
   }
 }
 
+/** What every page carries, in one file. */
+const frame =
+  /app\/(paths|i18n\/(messages|locale|format|page-title|shell)|platform\/calendar|ui\/(icon|button|frame|shells|person-menu|menu|nav-item|brand|nonce|route-error|route-layer|notice)|modules\/content\/documents?)\.tsx?$/
+/** What a lesson adds, with its preview in the editor. */
+const lesson =
+  /app\/(i18n\/lesson|ui\/(drawer|layer-frame|save-state)|modules\/content\/(check-outcome|lesson-text|film-progress|reflection-form|check-forms|term-peek|watching|intervals|pieces)|modules\/courses\/(lesson-state|locked-lesson))\.tsx?$/
+
+/** Few files rather than small ones: each is a journey on a slow line, and together they compress better. */
+function clientChunks(): Plugin {
+  const manualChunks = (id: string) => {
+    if (id.includes('node_modules')) return 'vendor'
+    if (frame.test(id)) return 'frame'
+    return lesson.test(id) ? 'lesson' : undefined
+  }
+  return {
+    name: 'yucai-client-chunks',
+    enforce: 'post',
+    config: (_config, { isSsrBuild }) => (isSsrBuild ? {} : { build: { rollupOptions: { output: { manualChunks } } } }),
+  }
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(options), serverEntry()],
+  plugins: [tailwindcss(), remix(options), clientChunks(), serverEntry()],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
   build: {
     target: 'es2022',

@@ -1,9 +1,10 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link, useLoaderData } from '@remix-run/react'
+import { useLoaderData } from '@remix-run/react'
 import { formatHours, formatMinutes, formatMoment, formatMonth, fullDay } from '~/i18n/format.ts'
 import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { reading } from '~/i18n/reading.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { getLearningRecord, type LearningRecord } from '~/modules/records/learning-record.server.ts'
 import { paths } from '~/paths.ts'
@@ -26,11 +27,12 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, learn, 're
 export default function RecordRoute() {
   const record = useLoaderData<typeof loader>()
   const t = useT(learn)
+  const say = useT(reading)
   const locale = useLocale()
   const print = (
     <button type="button" className="button scripted" data-kind="quiet" onClick={() => window.print()}>
       <Icon name="print" />
-      {t('lesson.print')}
+      {say('lesson.print')}
     </button>
   )
   return (
@@ -100,9 +102,9 @@ function Lines({ record }: { record: LearningRecord }) {
       {record.lines.map((line) => (
         <tr key={line.lessonId}>
           <th scope="row">
-            <Link to={paths.lesson(line.lessonId)} className="link">
+            <a href={paths.lesson(line.lessonId)} className="link">
               {line.title}
-            </Link>
+            </a>
           </th>
           <td>{line.track}</td>
           <td>{fullDay(dayOf(line.finishedAt), locale)}</td>

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from '@remix-run/react'
 import { formatDay, formatMinutes } from '~/i18n/format.ts'
 import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { LessonLine } from '~/modules/courses/lesson-line.tsx'
 import { getTrack, type TrackPage } from '~/modules/courses/track-pages.server.ts'
 import { joinTrack } from '~/modules/courses/tracks.server.ts'
@@ -56,6 +57,7 @@ export default function TrackRoute() {
 
 function Standing({ track }: { track: TrackPage }) {
   const t = useT(learn)
+  const say = useT(reading)
   const locale = useLocale()
   const finished = track.states.filter((state) => state === 'finished').length
   const facts = [
@@ -75,7 +77,7 @@ function Standing({ track }: { track: TrackPage }) {
         <ProgressLine
           value={finished}
           outOf={track.states.length}
-          label={t('state.finished')}
+          label={say('state.finished')}
           words={t('track.progress', { finished, total: track.states.length })}
         />
       )}

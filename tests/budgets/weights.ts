@@ -12,7 +12,7 @@ export type Weight = { readonly scripts: number; readonly styles: number; readon
 export function weigh(buildFolder: string, routeId: string): Weight {
   const manifest = readManifest(buildFolder)
   const routes = lineage(manifest, routeId)
-  const scripts = new Set([manifest.entry.module, ...manifest.entry.imports, manifestName(buildFolder)])
+  const scripts = new Set([manifest.entry.module, ...manifest.entry.imports])
   const styles = new Set<string>()
   for (const route of routes) {
     for (const script of [route.module, ...(route.imports ?? [])]) scripts.add(script)

@@ -1,8 +1,8 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { forwardRef } from 'react'
 import { formatMinutes, shortDay } from '~/i18n/format.ts'
-import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { paths } from '~/paths.ts'
 import { dayOf } from '~/platform/calendar.ts'
 import { SubmitButton } from '~/ui/button.tsx'
@@ -11,7 +11,7 @@ import type { LessonInPassing, LessonPage } from './lesson-page.ts'
 
 /** The end of the text: what is still missing, or that it is done; then where to go on. */
 export const LessonEnd = forwardRef<HTMLElement, { page: LessonPage }>(function LessonEnd({ page }, ref) {
-  const t = useT(learn)
+  const t = useT(reading)
   return (
     <footer className="lesson-end" id="end" ref={ref}>
       {page.isRecorded && (page.finishedAt ? <Finished page={page} /> : <Remaining page={page} />)}
@@ -28,7 +28,7 @@ export const LessonEnd = forwardRef<HTMLElement, { page: LessonPage }>(function 
 })
 
 function Finished({ page }: { page: LessonPage }) {
-  const t = useT(learn)
+  const t = useT(reading)
   const locale = useLocale()
   return (
     <div className="lesson-done" role="status">
@@ -49,7 +49,7 @@ function Finished({ page }: { page: LessonPage }) {
 }
 
 function Remaining({ page }: { page: LessonPage }) {
-  const t = useT(learn)
+  const t = useT(reading)
   const { checks, end } = page.remaining
   return (
     <div className="lesson-missing">
@@ -80,7 +80,7 @@ function Remaining({ page }: { page: LessonPage }) {
 function Onward({ lesson, word, isNext = false }: { lesson: LessonInPassing; word: string; isNext?: boolean }) {
   const locale = useLocale()
   return (
-    <Link to={paths.lesson(lesson.id)} className="lesson-onward" data-next={isNext || undefined}>
+    <a href={paths.lesson(lesson.id)} className="lesson-onward" data-next={isNext || undefined}>
       <span className="lesson-onward-word">{word}</span>
       <span className="lesson-onward-title">
         {lesson.title}
@@ -91,6 +91,6 @@ function Onward({ lesson, word, isNext = false }: { lesson: LessonInPassing; wor
           {lesson.summary} {formatMinutes(lesson.minutes, locale)}
         </span>
       )}
-    </Link>
+    </a>
   )
 }

@@ -1,7 +1,6 @@
-import { Link } from '@remix-run/react'
 import { formatMinutes } from '~/i18n/format.ts'
-import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { paths } from '~/paths.ts'
 import { Icon } from '~/ui/icon.tsx'
 import type { LessonPage } from './lesson-page.ts'
@@ -9,16 +8,16 @@ import { LessonStateMark } from './lesson-state.tsx'
 
 /** What the lesson is, how long it takes, what finishing it means, and where she stopped. */
 export function LessonHead({ page }: { page: LessonPage }) {
-  const t = useT(learn)
+  const t = useT(reading)
   const locale = useLocale()
   const own = page.lessons.find(({ id }) => id === page.lesson.id)
   const required = page.requiredChecks.length
   return (
     <header className="lesson-head">
       <p className="lesson-place">
-        <Link to={paths.track(page.track.id)} className="link">
+        <a href={paths.track(page.track.id)} className="link">
           {page.track.title}
-        </Link>
+        </a>
         <span>{page.course.title}</span>
       </p>
       <h1>{page.lesson.title}</h1>

@@ -1,7 +1,7 @@
 import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
-import { learn } from '~/i18n/learn.ts'
 import { useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { timeOfDay } from '~/platform/calendar.ts'
 import { Button } from '~/ui/button.tsx'
 import { SaveState, type Saving } from '~/ui/save-state.tsx'
@@ -9,7 +9,7 @@ import type { LessonPage } from './lesson-page.ts'
 
 /** Her notes on the lesson: in the margin where there is one, else under the text. */
 export function LessonNotes({ page }: { page: Pick<LessonPage, 'notes' | 'visitToken'> }) {
-  const t = useT(learn)
+  const t = useT(reading)
   const fetcher = useFetcher<{ isSaved?: boolean }>({ key: 'notes' })
   const saved = page.notes.notes
   const [body, setBody] = useState(saved?.body ?? '')

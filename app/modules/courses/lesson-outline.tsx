@@ -1,6 +1,5 @@
-import { Link } from '@remix-run/react'
-import { learn } from '~/i18n/learn.ts'
 import { useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { paths } from '~/paths.ts'
 import type { LessonPage } from './lesson-page.ts'
 import { LessonStateIcon } from './lesson-state.tsx'
@@ -9,7 +8,7 @@ type OutlineProps = { page: Pick<LessonPage, 'outline' | 'lessons' | 'lesson' | 
 
 /** The sections of this lesson, and the lessons of its course with what they are to her. */
 export function LessonOutline({ page }: OutlineProps) {
-  const t = useT(learn)
+  const t = useT(reading)
   return (
     <>
       {page.outline.length > 0 && (
@@ -28,10 +27,10 @@ export function LessonOutline({ page }: OutlineProps) {
       <ol className="outline-lessons">
         {page.lessons.map(({ id, title, state }) => (
           <li key={id}>
-            <Link to={paths.lesson(id)} aria-current={id === page.lesson.id ? 'page' : undefined}>
+            <a href={paths.lesson(id)} aria-current={id === page.lesson.id ? 'page' : undefined}>
               <LessonStateIcon state={state} />
               {title}
-            </Link>
+            </a>
           </li>
         ))}
       </ol>

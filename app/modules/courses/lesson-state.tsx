@@ -1,5 +1,5 @@
-import { learn } from '~/i18n/learn.ts'
 import { useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import type { IconName } from '~/ui/icon.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { StateMark, type Tone } from '~/ui/tag.tsx'
@@ -22,7 +22,7 @@ const tones: Readonly<Record<LessonState, Tone>> = {
 
 /** 已学完, 学习中 …: an icon and its word. */
 export function LessonStateMark({ state }: { state: LessonState }) {
-  const t = useT(learn)
+  const t = useT(reading)
   return (
     <StateMark icon={icons[state]} tone={tones[state]}>
       {t(`state.${state}`)}
@@ -32,7 +32,7 @@ export function LessonStateMark({ state }: { state: LessonState }) {
 
 /** In lists, where the word is heard and the icon seen. */
 export function LessonStateIcon({ state }: { state: LessonState }) {
-  const t = useT(learn)
+  const t = useT(reading)
   return (
     <span className="lesson-state" data-state={state}>
       <Icon name={icons[state]} label={t(`state.${state}`)} />

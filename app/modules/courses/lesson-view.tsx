@@ -1,7 +1,7 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
 import { useRef } from 'react'
-import { learn } from '~/i18n/learn.ts'
 import { useT } from '~/i18n/messages.ts'
+import { reading as texts } from '~/i18n/reading.ts'
 import { useCheckForms } from '~/modules/content/check-forms.ts'
 import { CheckOutcome } from '~/modules/content/check-outcome.tsx'
 import type { Island } from '~/modules/content/document.ts'
@@ -32,7 +32,7 @@ export type LessonAnswer = {
 type LessonViewProps = { page: LessonPage; answer: LessonAnswer | undefined }
 
 export function LessonView({ page, answer }: LessonViewProps) {
-  const t = useT(learn)
+  const t = useT(texts)
   const fetcher = useFetcher<LessonAnswer>({ key: 'answers' })
   const { revalidate } = useRevalidator()
   const line = useRef<HTMLProgressElement>(null)
@@ -87,9 +87,6 @@ export function LessonView({ page, answer }: LessonViewProps) {
           {t('lesson.print')}
         </button>
       </p>
-      <nav className="lesson-rail" aria-label={t('lesson.outline')}>
-        <LessonOutline page={page} />
-      </nav>
       <div className="lesson-body">
         <LessonText hash={page.hash} islands={page.islands} slot={slot} />
         {isLost && (
@@ -101,16 +98,16 @@ export function LessonView({ page, answer }: LessonViewProps) {
       </div>
       {page.isRecorded && <LessonNotes key={page.lesson.id} page={page} />}
       <Drawer id="contents" title={t('lesson.outline')} side="start">
-        <div className="lesson-drawer">
+        <nav className="lesson-outline" aria-label={t('lesson.outline')}>
           <LessonOutline page={page} />
-        </div>
+        </nav>
       </Drawer>
     </article>
   )
 }
 
 function Reflection({ id, page }: { id: string; page: LessonPage }) {
-  const t = useT(learn)
+  const t = useT(texts)
   const note = page.notes[`reflect:${id}`]
   return (
     <ReflectionForm

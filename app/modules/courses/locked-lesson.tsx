@@ -1,5 +1,5 @@
-import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { paths } from '~/paths.ts'
 import { LinkButton } from '~/ui/button.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -7,7 +7,7 @@ import type { LessonPage } from './lesson-page.ts'
 
 /** Why a lesson is locked, and what to do now. */
 export function LockedLesson({ lock }: { lock: NonNullable<LessonPage['lock']> }) {
-  const t = useT(learn)
+  const t = useT(reading)
   const titles = useQuoted(lock.missing.map(({ title }) => title))
   return (
     <div className="lesson-locked">
@@ -25,6 +25,6 @@ export function LockedLesson({ lock }: { lock: NonNullable<LessonPage['lock']> }
 
 /** 《甲》《乙》; “one”, “two” */
 export function useQuoted(titles: readonly string[]): string {
-  const t = useT(learn)
+  const t = useT(reading)
   return titles.map((lesson) => t('lock.lesson', { lesson })).join(useLocale() === 'en' ? ', ' : '')
 }

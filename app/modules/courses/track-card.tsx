@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { formatDay, formatMinutes } from '~/i18n/format.ts'
 import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
@@ -13,7 +12,7 @@ export function TrackCard({ track }: { track: TrackCardData }) {
   const finished = track.states.filter((state) => state === 'finished').length
   const size = t('track.size', { lessons: track.states.length, time: formatMinutes(track.minutes, locale) })
   return (
-    <Link to={paths.track(track.id)} className="track-card">
+    <a href={paths.track(track.id)} className="track-card">
       <h3>{track.title}</h3>
       <p className="track-card-summary">{track.summary}</p>
       {track.how !== 'offered' && <TrackCells states={track.states} />}
@@ -30,6 +29,6 @@ export function TrackCard({ track }: { track: TrackCardData }) {
           <span>{t('track.dueOn', { day: formatDay(track.dueOn, locale) })}</span>
         )}
       </p>
-    </Link>
+    </a>
   )
 }
