@@ -1,4 +1,4 @@
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
+import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
 import { type RunningSite, startSite } from '#tests/support/site.ts'
 import { demoPassword } from '../../prisma/demo-centre.ts'
 
@@ -9,8 +9,12 @@ export type Trespasses = {
   readonly foreign: string[]
 }
 
-/** Watches a browser context; every journey's own page is watched already. */
-type Fixtures = { watch: (context: BrowserContext) => void }
+type Fixtures = {
+  /** watches a browser context; every journey's own page is watched already */
+  watch: (context: BrowserContext) => void
+  /** a person at a device of her own, signed in and watched; null: a visitor */
+  openAs: (username: string | null, options?: BrowserContextOptions) => Promise<Page>
+}
 type WorkerFixtures = { site: RunningSite }
 
 /**
@@ -28,19 +32,21 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker', timeout: 180_000 },
   ],
   watch: async ({ site }, use) => {
-    const trespasses: Trespasses = { csp: [], console: [], foreign: [] }
-    await use((context) => {
-      context.on('console', (message) => {
-        if (/Content Security Policy/i.test(message.text())) trespasses.csp.push(message.text())
-        else if (message.type() === 'error' && !isExpected(message.text())) trespasses.console.push(message.text())
-      })
-      context.on('weberror', (error) => trespasses.console.push(String(error.error())))
-      context.on('request', (request) => {
-        const url = new URL(request.url())
-        if (url.protocol.startsWith('http') && url.origin !== site.origin) trespasses.foreign.push(request.url())
-      })
+    const trespasses = noTrespasses()
+    await use((context) => noteTrespasses(context, [site.origin], trespasses))
+    expect(trespasses).toEqual(noTrespasses())
+  },
+  openAs: async ({ browser, site, watch }, use) => {
+    const contexts: BrowserContext[] = []
+    await use(async (username, options = {}) => {
+      const context = await browser.newContext({ baseURL: site.origin, ...options })
+      contexts.push(context)
+      watch(context)
+      const page = await context.newPage()
+      if (username) await signInAs(page, username)
+      return page
     })
-    expect(trespasses).toEqual({ csp: [], console: [], foreign: [] })
+    await Promise.all(contexts.map((context) => context.close()))
   },
   page: async ({ page, watch }, use) => {
     watch(page.context())
@@ -48,6 +54,23 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   baseURL: async ({ site }, use) => use(site.origin),
 })
+
+export function noTrespasses(): Trespasses {
+  return { csp: [], console: [], foreign: [] }
+}
+
+/** Notes what any page of the context does that it must not, from now on. `origins` are the site's. */
+export function noteTrespasses(context: BrowserContext, origins: readonly string[], trespasses: Trespasses): void {
+  context.on('console', (message) => {
+    if (/Content Security Policy/i.test(message.text())) trespasses.csp.push(message.text())
+    else if (message.type() === 'error' && !isExpected(message.text())) trespasses.console.push(message.text())
+  })
+  context.on('weberror', (error) => trespasses.console.push(String(error.error())))
+  context.on('request', (request) => {
+    const url = new URL(request.url())
+    if (url.protocol.startsWith('http') && !origins.includes(url.origin)) trespasses.foreign.push(request.url())
+  })
+}
 
 /** The browser reports every 4xx as an error: journeys that meet one on purpose expect it. */
 function isExpected(text: string): boolean {

@@ -1,28 +1,22 @@
-import type { Browser, Page } from '@playwright/test'
-import type { RunningSite } from '#tests/support/site.ts'
+import type { Locator, Page } from '@playwright/test'
 import { contentLibrary } from '~/modules/content/library.server.ts'
-import { expect, signInAs, test } from './demo-site.ts'
+import { demoPassword } from '../../prisma/demo-centre.ts'
+import { expect, test } from './demo-site.ts'
 
 /* The whole product in miniature: she learns, and it is seen at once by herself, and within seconds by those who follow her. */
 
-type Right = { readonly id: string; readonly options: readonly string[] }
+type Question = { readonly id: string; readonly right: readonly string[]; readonly wrong: readonly string[] }
 
-/** Ids of the right options of a lesson's self-checks: the browser never gets them. */
-function rightAnswers(lessonId: string): readonly Right[] {
+/** The self-checks of a lesson with their answers: the browser never gets them. */
+function questionsOf(lessonId: string): readonly Question[] {
   const library = contentLibrary()
   const lesson = library.lesson(lessonId)
   const document = lesson && library.document(lesson.hash)
   return (document?.checks ?? []).map(({ id, options }) => ({
     id,
-    options: options.filter(({ right }) => right).map((option) => option.id),
+    right: options.filter((option) => option.right).map((option) => option.id),
+    wrong: options.filter((option) => !option.right).map((option) => option.id),
   }))
-}
-
-async function openAs(browser: Browser, site: RunningSite, username: string, hasScript = true): Promise<Page> {
-  const context = await browser.newContext({ baseURL: site.origin, javaScriptEnabled: hasScript, locale: 'zh-CN' })
-  const page = await context.newPage()
-  await signInAs(page, username)
-  return page
 }
 
 /** Her next lesson by the one button of 今日. */
@@ -34,20 +28,39 @@ async function openNextLesson(page: Page): Promise<string> {
   return new URL(page.url()).pathname.split('/').at(-1) ?? ''
 }
 
-async function answer(page: Page, { id, options }: Right): Promise<void> {
-  const form = page.locator(`form[data-check="${id}"]`)
-  for (const option of options) await form.locator(`input[value="${option}"]`).check()
+async function pick(page: Page, question: Question, options: readonly string[]): Promise<Locator> {
+  const form = page.locator(`form[data-check="${question.id}"]`)
+  for (const option of [...question.right, ...question.wrong]) {
+    const box = form.locator(`input[value="${option}"]`)
+    if (options.includes(option)) await box.check()
+    else if ((await box.getAttribute('type')) === 'checkbox') await box.uncheck()
+  }
   await form.locator('button[type=submit]').click()
-  await expect(page.locator(`#${id} >> xpath=ancestor::div[1]/following-sibling::div[1]`)).toContainText('答对了')
+  return outcomeOf(page, question)
+}
+
+/** Beneath its form, in the text or in the place of an island. */
+function outcomeOf(page: Page, { id }: Question): Locator {
+  return page.locator(`xpath=//form[@data-check="${id}"]/following::*[contains(@class, "check-outcome")][1]`)
+}
+
+async function answer(page: Page, question: Question, words = '答对了'): Promise<void> {
+  await expect(await pick(page, question, question.right)).toContainText(words)
+}
+
+/** A wrong answer says so, explains, and may be followed by another. */
+async function answerWrongly(page: Page, question: Question, words = ['还不对', '改选后再提交']): Promise<void> {
+  const outcome = await pick(page, question, question.wrong.slice(0, 1))
+  for (const word of words) await expect(outcome).toContainText(word)
 }
 
 const finishedCells = (page: Page) => page.locator('.track-cells [data-state=finished]')
 
-test('she learns a lesson; her mentor and her coordinator see it within 15 seconds', async ({ browser, site }) => {
+test('she learns a lesson; her mentor and her coordinator see it within 15 seconds', async ({ openAs }) => {
   test.setTimeout(120_000)
-  const trainee = await openAs(browser, site, 'xueyuan1')
-  const mentor = await openAs(browser, site, 'daoshi1')
-  const coordinator = await openAs(browser, site, 'banzhuren1')
+  const trainee = await openAs('xueyuan1')
+  const mentor = await openAs('daoshi1')
+  const coordinator = await openAs('banzhuren1')
   await trainee.goto('/today')
   const before = await finishedCells(trainee).count()
   await mentor.goto('/mentor')
@@ -55,7 +68,10 @@ test('she learns a lesson; her mentor and her coordinator see it within 15 secon
   await expect(coordinator.locator('.sheet tbody td.c.f')).toHaveCount(before)
 
   const lessonId = await openNextLesson(trainee)
-  for (const right of rightAnswers(lessonId)) await answer(trainee, right)
+  const questions = questionsOf(lessonId)
+  expect(questions.length).toBeGreaterThan(0)
+  for (const question of questions.slice(0, 1)) await answerWrongly(trainee, question)
+  for (const question of questions) await answer(trainee, question)
   await trainee.locator('#end').scrollIntoViewIfNeeded()
   await expect(trainee.locator('.lesson-done')).toBeVisible({ timeout: 15_000 })
 
@@ -66,15 +82,16 @@ test('she learns a lesson; her mentor and her coordinator see it within 15 secon
   await expect(coordinator.locator('.sheet tbody td.c.f')).toHaveCount(before + 1, { timeout: 15_000 })
 })
 
-test('without JavaScript: self-checks by form post, the others on their next page view', async ({ browser, site }) => {
+test('without JavaScript: self-checks by form post, the others on their next page view', async ({ openAs }) => {
   test.setTimeout(120_000)
-  const trainee = await openAs(browser, site, 'xueyuan7', false)
-  const coordinator = await openAs(browser, site, 'banzhuren1', false)
+  const trainee = await openAs('xueyuan7', { javaScriptEnabled: false })
+  const coordinator = await openAs('banzhuren1', { javaScriptEnabled: false })
   await trainee.goto('/today')
   const before = await finishedCells(trainee).count()
   const lessonId = await openNextLesson(trainee)
-  const answers = rightAnswers(lessonId)
-  for (const right of answers) await answer(trainee, right)
+  const questions = questionsOf(lessonId)
+  for (const question of questions.slice(0, 1)) await answerWrongly(trainee, question)
+  for (const question of questions) await answer(trainee, question)
   const readAll = trainee.getByRole('button', { name: '我读完了' })
   if (await readAll.isVisible()) await readAll.click()
   await expect(trainee.locator('.lesson-done')).toBeVisible()
@@ -87,8 +104,8 @@ test('without JavaScript: self-checks by form post, the others on their next pag
   await expect(coordinator.locator('h1')).toBeVisible()
 })
 
-test('reading goes on where it stopped, on another device too', async ({ browser, site }) => {
-  const phone = await openAs(browser, site, 'xueyuan4')
+test('reading goes on where it stopped, on another device too', async ({ openAs }) => {
+  const phone = await openAs('xueyuan4')
   const lessonId = await openNextLesson(phone)
   const headings = phone.locator('article .prose h2')
   const saved = phone.waitForRequest(
@@ -98,7 +115,7 @@ test('reading goes on where it stopped, on another device too', async ({ browser
   await saved
   await phone.waitForTimeout(500)
 
-  const desk = await openAs(browser, site, 'xueyuan4')
+  const desk = await openAs('xueyuan4')
   await desk.goto(`/lessons/${lessonId}`)
   const resume = desk.locator('.lesson-resume a')
   await expect(resume).toBeVisible()
@@ -107,11 +124,8 @@ test('reading goes on where it stopped, on another device too', async ({ browser
   await expect(desk.locator(`[id="${block}"]`)).toBeInViewport()
 })
 
-test('the sheet by keyboard: arrows move, Enter shows what stands behind, Escape leads back', async ({
-  browser,
-  site,
-}) => {
-  const page = await openAs(browser, site, 'banzhuren1')
+test('the sheet by keyboard: arrows move, Enter shows what stands behind, Escape leads back', async ({ openAs }) => {
+  const page = await openAs('banzhuren1')
   await page.goto('/cohorts/demo-cohort-1/progress')
   await page.locator('.sheet tbody tr').first().locator('td.c').first().focus()
   await page.keyboard.press('ArrowDown')
@@ -124,4 +138,58 @@ test('the sheet by keyboard: arrows move, Enter shows what stands behind, Escape
   await page.keyboard.press('Escape')
   await expect(page.locator('dialog[open]')).toHaveCount(0)
   await expect(page).toHaveURL(/\/progress$/)
+})
+
+/** Walks with the Tab key until the place is reached. */
+async function tabTo(page: Page, place: Locator): Promise<void> {
+  await expect(place).toBeVisible()
+  for (let steps = 0; steps < 200; steps++) {
+    if (await place.evaluate((element) => element === document.activeElement)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`not reached with the Tab key: ${place}`)
+}
+
+test('by keyboard alone: from sign-in to a self-check answered right', async ({ openAs }) => {
+  test.setTimeout(120_000)
+  const page = await openAs(null)
+  await page.goto('/login')
+  await tabTo(page, page.locator('input[name=username]'))
+  await page.keyboard.type('xueyuan10')
+  await tabTo(page, page.locator('input[name=password]'))
+  await page.keyboard.type(demoPassword)
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/today$/)
+
+  await tabTo(page, page.locator('.today-step a'))
+  await page.keyboard.press('Enter')
+  await page.waitForURL(/\/lessons\//)
+  await expect(page.locator('[data-document] form[data-check]').first()).toBeVisible()
+  const lessonId = new URL(page.url()).pathname.split('/').at(-1) ?? ''
+  const question = questionsOf(lessonId).find(({ right }) => right.length === 1)
+  if (!question) throw new Error(`${lessonId} has no self-check with one right option`)
+  const form = page.locator(`form[data-check="${question.id}"]`)
+  await tabTo(page, form.locator('input[name=pick]').first())
+  await page.keyboard.press('Space')
+  const wanted = form.locator(`input[value="${question.right[0]}"]`)
+  while (!(await wanted.isChecked())) await page.keyboard.press('ArrowDown')
+  await tabTo(page, form.locator('button[type=submit]'))
+  await page.keyboard.press('Enter')
+  await expect(outcomeOf(page, question)).toContainText('答对了')
+})
+
+test('in English: she chooses the language, answers wrongly, then right', async ({ openAs }) => {
+  const page = await openAs('xueyuan3')
+  await page.goto('/profile')
+  await page.getByLabel('English').check()
+  await page.getByRole('button', { name: '保存显示设置' }).click()
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+  const lessonId = await openNextLesson(page)
+  const [question] = questionsOf(lessonId)
+  if (!question) throw new Error(`${lessonId} has no self-check`)
+  await answerWrongly(page, question, ['Not yet.', 'submit again'])
+  await answer(page, question, 'Right.')
+  await page.goto('/today')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Today')
+  await expect(page.getByRole('link', { name: 'Go on', exact: true })).toBeVisible()
 })

@@ -15,7 +15,7 @@ const forEverybody: readonly WalkStop[] = [
   { path: '/nowhere', status: 404 },
 ]
 
-/** Every page of the site, by the person who uses it. A test holds this list against the route manifest. */
+/** Every page of the site, by the person who uses it. pages.spec.ts holds this list against the route manifest. */
 export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
   visitor: [{ path: paths.login() }, { path: paths.code() }, { path: paths.setup('no-such-token'), status: 410 }],
   xueyuan1: [
@@ -65,6 +65,8 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.adminCohorts() },
     { path: paths.adminCohort(cohort) },
     { path: paths.adminContent() },
+    { path: paths.centreLessons() },
+    { path: paths.newLesson() },
     { path: paths.adminSystem() },
     { path: paths.gallery() },
   ],
