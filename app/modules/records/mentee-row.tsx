@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { formatAgo, formatDay } from '~/i18n/format.ts'
 import { mentor as texts } from '~/i18n/mentor.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
@@ -17,9 +16,9 @@ export function MenteeRow({ mentee, now }: { mentee: Mentee; now: Date }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={paths.trainee(mentee.personId)} className="link">
+        <a href={paths.trainee(mentee.personId)} className="link">
           {mentee.name}
-        </Link>
+        </a>
         <span className="row-note">{mentee.organisation}</span>
       </th>
       <td>

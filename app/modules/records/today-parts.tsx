@@ -1,4 +1,4 @@
-import { Form, Link } from '@remix-run/react'
+import { Form } from '@remix-run/react'
 import { formatAgo, formatDay } from '~/i18n/format.ts'
 import { learn } from '~/i18n/learn.ts'
 import { type Translate, useLocale, useT } from '~/i18n/messages.ts'
@@ -31,7 +31,7 @@ export function Reminders({ reminders }: { reminders: readonly Shown[] }) {
           <li key={reminder.kind + reminder.title} data-kind={reminder.kind}>
             <Icon name={icons[reminder.kind]} />
             {'trackId' in reminder ? (
-              <Link to={paths.track(reminder.trackId)}>{sentenceOf(reminder, t)}</Link>
+              <a href={paths.track(reminder.trackId)}>{sentenceOf(reminder, t)}</a>
             ) : (
               <a href="#words">{sentenceOf(reminder, t)}</a>
             )}
@@ -68,14 +68,14 @@ export function TodayTracks({ tracks, week }: { tracks: readonly TodayTrack[]; w
       <ul className="rows">
         {tracks.map((track) => (
           <li key={track.id}>
-            <Link to={paths.track(track.id)} className="today-track-row">
+            <a href={paths.track(track.id)} className="today-track-row">
               <span className="row-title">{track.title}</span>
               <TrackCells states={track.states} />
               <span className="row-note">
                 {t('track.progress', { finished: track.finished, total: track.states.length })}
                 {track.dueOn && ` · ${t('track.dueOn', { day: formatDay(track.dueOn, locale) })}`}
               </span>
-            </Link>
+            </a>
           </li>
         ))}
       </ul>
@@ -101,9 +101,9 @@ export function Words({ words, now }: { words: readonly Word[]; now: Date }) {
             <p className="word-body">{word.body}</p>
             {word.lesson && (
               <p>
-                <Link to={paths.lesson(word.lesson.id)} className="link">
+                <a href={paths.lesson(word.lesson.id)} className="link">
                   {t('today.wordAbout', { lesson: word.lesson.title })}
-                </Link>
+                </a>
               </p>
             )}
             {word.isUnread && (

@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { formatAgo, formatDay, formatMinutes, formatMoment, shortDay } from '~/i18n/format.ts'
 import { mentor as texts } from '~/i18n/mentor.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
@@ -63,9 +62,9 @@ function LessonRow({ lesson }: { lesson: TraineeLesson }) {
   return (
     <tr>
       <th scope="row">
-        <Link to={paths.lesson(lesson.id)} className="link">
+        <a href={paths.lesson(lesson.id)} className="link">
           {lesson.title}
-        </Link>
+        </a>
       </th>
       <td>
         <LessonStateMark state={lesson.state} />
