@@ -1,0 +1,147 @@
+import { type ActorName, usernames } from './actors.ts'
+import type { ActionRow, Body } from './matrix.ts'
+import { lessonForm, nameOf } from './world.ts'
+
+/*
+ * The rows of actions, an intent each, with a body that would be accepted. They are asked in this order, whoever is refused
+ * first, so an act that changes the world is followed by the one that undoes it.
+ */
+const learners = 'LYYYNNNNNL'
+const cohortLearners = 'LYYNNNNNNL'
+const runners = 'LNNNNNYNYL'
+const authors = 'LNNNNNYNNL'
+const followers = 'LNNNYNYNYL'
+const administrators = 'LNNNNNNNYL'
+const onlyHerself = 'LYNNNNNNNL'
+const signedIn = 'LYYYYYYYYL'
+const anybody = 'YYYYYYYYYY'
+const none = 'LNNNNNNNNL'
+
+const act = (route: string, path: string, verdict: string, body: Body | ((actor: ActorName) => Body)): ActionRow => ({
+  ...{ route: `routes/${route}`, path, verdict },
+  body: typeof body === 'function' ? body : () => body,
+})
+
+const lesson = 'what-is-social-work'
+const day = { startsOn: '2026-09-28', endsOn: '2027-02-15' }
+const person = (username: string) => ({ name: '新来的人', username, phone: '', organisationId: 'demo-centre' })
+const members = ['cohorts.$cohortId.members', '/cohorts/{cohort}/members'] as const
+const cohortPage = ['cohorts.$cohortId._index', '/cohorts/{cohort}'] as const
+const adminCohort = ['admin.cohorts.$cohortId', '/admin/cohorts/{cohort}'] as const
+const adminPerson = ['admin.people.$personId', '/admin/people/{sparePerson}'] as const
+const people = ['admin.people._index', '/admin/people'] as const
+const organisations = ['admin.organisations', '/admin/organisations'] as const
+const editor = ['authoring.$lessonId', '/authoring/{spareLesson}'] as const
+const list = (text: string) => ({ text, defaultOrganisationId: 'demo-centre' })
+const revision = (intent: string, base: string) => ({ ...lessonForm('备课', '改过的话。'), intent, base })
+
+export const acts: readonly ActionRow[] = [
+  act('login', '/login', anybody, (actor) => ({ username: `nobody-${actor}`, password: 'not-the-password' })),
+  act('code', '/code', anybody, { code: 'AAAA-AAAA', password: 'a-long-new-password-7' }),
+  act('setup.$token', '/setup/{setupToken}', 'GGGGGGGGGG', {
+    ...{ organisation: '别的中心', kind: 'agency', name: '某人', username: 'somebody', phone: '' },
+    password: 'a-long-new-password-7',
+  }),
+  act('locale', '/locale', anybody, { locale: 'zh-CN', next: '/code' }),
+
+  act('profile', '/profile', signedIn, (actor) => ({ intent: 'name', name: ownName(actor) })),
+  act('profile', '/profile', signedIn, { intent: 'reading', locale: 'zh-CN', theme: 'system' }),
+  act('profile', '/profile', signedIn, { intent: 'theme', theme: 'system', next: '/profile' }),
+  act('profile', '/profile', signedIn, {
+    ...{ intent: 'password', currentPassword: 'not-the-password', newPassword: 'a-long-new-password-7' },
+  }),
+  act('profile', '/profile', onlyHerself, { intent: 'endSession', sessionId: '{otherSession}' }),
+  act('profile', '/profile', signedIn, { intent: 'endOthers' }),
+
+  act('today', '/today', onlyHerself, { intent: 'read', word: '{word}' }),
+  act('tracks.$trackId', '/tracks/jiben-lilun', learners, { intent: 'join' }),
+  act('lessons.$lessonId', `/lessons/${lesson}`, learners, { intent: 'note', note: 'reflect:r1', body: '' }),
+  act('lessons.$lessonId', `/lessons/${lesson}`, learners, { intent: 'answer', check: 'q1', pick: '{option}' }),
+  act('lessons.$lessonId', `/lessons/${lesson}`, learners, { intent: 'end' }),
+  act('lessons.$lessonId', '/lessons/{published}', cohortLearners, { intent: 'note', note: 'notes', body: '记下' }),
+  act('lessons.$lessonId', '/lessons/{published}', cohortLearners, { intent: 'end' }),
+  act('lessons.$lessonId', '/lessons/{draft}', none, { intent: 'end' }),
+  act('lessons.$lessonId_.visit', `/lessons/${lesson}/visit`, learners, { visit: '', seconds: '5' }),
+  act('lessons.$lessonId_.visit', '/lessons/{published}/visit', cohortLearners, { visit: '', seconds: '5', end: '1' }),
+
+  act('trainees.$personId', '/trainees/{trainee}', followers, { intent: 'write', body: '做得好。' }),
+  act('trainees.$personId', '/trainees/{mentor}', none, { intent: 'write', body: '做得好。' }),
+
+  act('cohorts_.$cohortId_.progress[.]xlsx', '/cohorts/{cohort}/progress.xlsx', runners, { intent: 'export' }),
+  act('cohorts_.$cohortId_.tracks', '/cohorts/{cohort}/tracks', runners, { intent: 'withdraw', track: 'jiben-lilun' }),
+  act('cohorts_.$cohortId_.tracks', '/cohorts/{cohort}/tracks', runners, {
+    ...{ intent: 'assign', track: 'jiben-lilun', dueOn: '2027-01-10' },
+  }),
+  act(...cohortPage, runners, { intent: 'save', name: '乔头堡计划 · 第一期', ...day }),
+  act(...cohortPage, runners, (actor) => ({ intent: 'appoint', personId: mentorFor(actor) })),
+  act(...cohortPage, runners, (actor) => ({ intent: 'dismiss', personId: mentorFor(actor) })),
+  act(...cohortPage, runners, { intent: 'divide' }),
+  act(...cohortPage, none, { intent: 'archive' }),
+  act(...cohortPage, none, { intent: 'restore' }),
+  act(...cohortPage, none, { intent: 'appoint', personId: '{trainee}' }),
+
+  act(...members, runners, (actor) => ({ intent: 'create', ...person(`xinlai-${actor.toLowerCase()}`) })),
+  act(...members, runners, { intent: 'preview', ...list('新来的人\txinlai-preview') }),
+  act(...members, runners, { intent: 'import', ...list('新来的人\txinlai-import') }),
+  act(...members, runners, { intent: 'assign', personIds: '{spareMember}', mentorId: 'demo-daoshi2' }),
+  act(...members, runners, { intent: 'withdraw', personIds: '{spareMember}', mentorId: 'demo-daoshi2' }),
+  act(...members, runners, { intent: 'codes', personIds: '{spareMember}' }),
+  ...['remove', 'readmit'].map((intent) =>
+    act(...members, runners, (actor) => ({ intent, personIds: memberFor(actor) })),
+  ),
+  // People of another cohort, named in one's own.
+  act(...members, none, { intent: 'assign', personIds: '{outsider}', mentorId: 'demo-daoshi2' }),
+  act(...members, none, { intent: 'assign', personIds: '{spareMember}', mentorId: 'demo-daoshi6' }),
+  ...['codes', 'remove', 'readmit'].map((intent) => act(...members, none, { intent, personIds: '{outsider}' })),
+  act('cohorts.$cohortId.members', '/cohorts/{secondCohort}/members', 'LNNNNNNYYL', {
+    ...{ intent: 'preview', ...list('某人\txueyuan1') },
+  }),
+
+  act('authoring.new', '/authoring/new?cohort={cohort}', authors, revision('preview', '0')),
+  act('authoring.new', '/authoring/new?cohort={cohort}', authors, revision('save', '0')),
+  act('authoring.new', '/authoring/new', administrators, revision('preview', '0')),
+  act('authoring.new', '/authoring/new', administrators, revision('save', '0')),
+  act(...editor, authors, revision('preview', '1')),
+  act(...editor, authors, revision('save', '1')),
+  act(...editor, authors, { intent: 'publish', number: '1' }),
+  act(...editor, authors, { intent: 'retire' }),
+
+  act('admin.cohorts._index', '/admin/cohorts', administrators, { intent: 'save', name: '下一期', ...day }),
+  act(...adminCohort, administrators, { intent: 'save', name: '乔头堡计划 · 第一期', ...day }),
+  act(...adminCohort, administrators, { intent: 'appoint', personId: '{spareCoordinator}' }),
+  act(...adminCohort, administrators, { intent: 'dismiss', personId: '{spareCoordinator}' }),
+  act(...adminCohort, administrators, { intent: 'archive' }),
+  act(...adminCohort, administrators, { intent: 'restore' }),
+  act(...adminCohort, none, { intent: 'divide' }),
+  act(...organisations, administrators, {
+    ...{ intent: 'create', name: '新机构', kind: 'agency', parentId: 'demo-street' },
+  }),
+  act(...organisations, administrators, { intent: 'rename', id: '{spareOrganisation}', name: '备用机构二' }),
+  act(...organisations, administrators, { intent: 'move', id: '{spareOrganisation}', parentId: 'demo-qingyan' }),
+  act(...organisations, administrators, { intent: 'archive', id: '{spareOrganisation}' }),
+  act(...organisations, administrators, { intent: 'restore', id: '{spareOrganisation}' }),
+  act(...people, administrators, { intent: 'create', ...person('xinlai-admin'), roles: 'trainee' }),
+  act(...people, administrators, { intent: 'preview', ...list('新来的人\txinlai-preview'), role: 'trainee' }),
+  act(...people, administrators, { intent: 'import', ...list('新来的人\txinlai-list'), role: 'trainee' }),
+  act(...adminPerson, administrators, { intent: 'save', ...person('beiyong-xueyuan') }),
+  act(...adminPerson, administrators, { intent: 'roles', roles: 'trainee' }),
+  act(...adminPerson, administrators, { intent: 'code' }),
+  act(...adminPerson, administrators, { intent: 'suspend' }),
+  act(...adminPerson, administrators, { intent: 'restore' }),
+
+  act('logout', '/logout', 'LLLLLLLLLL', {}),
+]
+
+/* An act that can be done once has somebody else in it for each of those who may. */
+function mentorFor(actor: ActorName): string {
+  return actor === 'administrator' ? '{secondMentor}' : '{spareMentor}'
+}
+
+function memberFor(actor: ActorName): string {
+  return actor === 'administrator' ? '{secondMember}' : '{spareMember}'
+}
+
+/** Nobody is renamed by the run: a name is a canary. */
+function ownName(actor: ActorName): string {
+  return actor === 'visitor' ? '某人' : nameOf(usernames[actor])
+}

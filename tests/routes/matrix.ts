@@ -1,0 +1,103 @@
+import type { ActorName } from './actors.ts'
+
+/*
+ * Who may reach what: a row for each route with a loader, for each intent of an action. A verdict has a letter for each actor
+ * (actors.ts): visitor, trainee, classmate, foreign trainee, mentor, foreign mentor, coordinator, foreign coordinator,
+ * administrator, suspended. Names in braces are places of the world (world.ts).
+ */
+export type LoaderRow = { readonly route: string; readonly path: string; readonly verdict: string }
+export type Body = Readonly<Record<string, string>>
+export type ActionRow = LoaderRow & { readonly body: (actor: ActorName) => Body }
+
+const anybody = 'YYYYYYYYYY'
+const nobody = 'NNNNNNNNNN'
+const away = 'RRRRRRRRRR'
+const signedIn = 'LYYYYYYYYL'
+const learners = 'LYYYNNNNNL'
+const mentors = 'LNNNYYNNNL'
+const coordinators = 'LNNNNNYYYL'
+/** of this cohort */
+const runners = 'LNNNNNYNYL'
+const authors = 'LNNNNNYNNL'
+/** of this trainee */
+const followers = 'LNNNYNYNYL'
+const administrators = 'LNNNNNNNYL'
+const none = 'LNNNNNNNNL'
+/** what is published for the first cohort */
+const cohortReaders = 'LYYNYNYNNL'
+
+const loader = (route: string, path: string, verdict: string): LoaderRow => ({
+  route: route === 'root' ? route : `routes/${route}`,
+  path,
+  verdict,
+})
+
+export const loaders: readonly LoaderRow[] = [
+  loader('root', '/code', anybody),
+  loader('_index', '/', 'LRRRRRRRRL'),
+  loader('login', '/login', 'YRRRRRRRRY'),
+  loader('logout', '/logout', away),
+  loader('locale', '/locale', away),
+  loader('code', '/code', anybody),
+  loader('setup.$token', '/setup/{setupToken}', 'GGGGGGGGGG'),
+  loader('gallery._index', '/gallery', nobody),
+  loader('gallery.$story', '/gallery/button', nobody),
+  loader('profile', '/profile', signedIn),
+  loader('live', '/live?scope=me', signedIn),
+  loader('live', '/live?scope=trainees', signedIn),
+  loader('live', '/live?scope=cohort:{cohort}', runners),
+  loader('live', '/live?scope=trainee:{trainee}', followers),
+  loader('documents.$hash', '/documents/{officialHash}', signedIn),
+  loader('documents.$hash', '/documents/{publishedHash}', cohortReaders),
+  loader('documents.$hash', '/documents/{draftHash}', authors),
+  loader('media.$name', '/media/{film}', signedIn),
+  loader('today', '/today', learners),
+  loader('me', '/me', learners),
+  loader('record', '/record', learners),
+  loader('tracks._index', '/tracks', signedIn),
+  loader('tracks.$trackId', '/tracks/jiben-lilun', signedIn),
+  loader('lessons.$lessonId', '/lessons/what-is-social-work', signedIn),
+  loader('lessons.$lessonId', '/lessons/principles-of-the-new-era', signedIn),
+  loader('lessons.$lessonId', '/lessons/{published}', cohortReaders),
+  loader('lessons.$lessonId', '/lessons/{draft}', none),
+  loader('search', '/search?q=社会', signedIn),
+  loader('search', '/search?q={publishedToken}', signedIn),
+  loader('search', '/search?q={draftToken}', signedIn),
+  loader('glossary', '/glossary', signedIn),
+  loader('mentor', '/mentor', mentors),
+  loader('trainees.$personId', '/trainees/{trainee}', followers),
+  loader('trainees.$personId', '/trainees/{mentor}', none),
+  loader('cohorts._index', '/cohorts', coordinators),
+  loader('cohorts.$cohortId._index', '/cohorts/{cohort}', runners),
+  loader('cohorts.$cohortId.members', '/cohorts/{cohort}/members', runners),
+  loader('cohorts.$cohortId.members', '/cohorts/{cohort}/members?add=one', runners),
+  loader('cohorts.$cohortId.members', '/cohorts/{cohort}/members?q=1390000', runners),
+  loader('cohorts_.$cohortId_.tracks', '/cohorts/{cohort}/tracks', runners),
+  loader('cohorts_.$cohortId_.lessons', '/cohorts/{cohort}/lessons', authors),
+  loader('cohorts_.$cohortId_.progress', '/cohorts/{cohort}/progress', runners),
+  loader('cohorts_.$cohortId_.progress', '/cohorts/{cohort}/progress?view=course', runners),
+  loader(
+    'cohorts_.$cohortId_.progress.$personId.$lessonId',
+    '/cohorts/{cohort}/progress/{trainee}/what-is-social-work',
+    runners,
+  ),
+  loader(
+    'cohorts_.$cohortId_.progress.$personId.$lessonId',
+    '/cohorts/{cohort}/progress/{outsider}/what-is-social-work',
+    none,
+  ),
+  loader('authoring._index', '/authoring', administrators),
+  loader('authoring.new', '/authoring/new', administrators),
+  loader('authoring.new', '/authoring/new?cohort={cohort}', authors),
+  loader('authoring.$lessonId', '/authoring/{draft}', authors),
+  loader('authoring.$lessonId', '/authoring/{published}?version=1', authors),
+  loader('admin._index', '/admin', administrators),
+  loader('admin.people._index', '/admin/people', administrators),
+  loader('admin.people._index', '/admin/people?q=1390000', administrators),
+  loader('admin.people.$personId', '/admin/people/{trainee}', administrators),
+  loader('admin.organisations', '/admin/organisations', administrators),
+  loader('admin.cohorts._index', '/admin/cohorts', administrators),
+  loader('admin.cohorts.$cohortId', '/admin/cohorts/{cohort}', administrators),
+  loader('admin.content', '/admin/content', administrators),
+  loader('admin.system', '/admin/system', administrators),
+]

@@ -1,0 +1,213 @@
+import { randomBytes } from 'node:crypto'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { signIn } from '#tests/support/sign-in.ts'
+import { contentLibrary, loadContentLibrary, mediaFolder } from '~/modules/content/library.server.ts'
+import { seededRandom } from '~/platform/random.ts'
+import { demoTrainees } from '../../prisma/demo-centre.ts'
+import { type ActorName, actors, usernames } from './actors.ts'
+import { type Answer, ask } from './asking.ts'
+import type { Body } from './matrix.ts'
+
+/** A secret that was planted, and who may read it. */
+export type Canary = { readonly what: string; readonly token: string; readonly readers: readonly ActorName[] }
+export type Places = Readonly<Record<string, string>>
+
+export type World = {
+  readonly cookies: Readonly<Record<ActorName, string>>
+  readonly places: Places
+  readonly canaries: readonly Canary[]
+  /** finds any of them */
+  readonly secrets: RegExp
+  readonly remove: () => void
+}
+
+const cohort = 'demo-cohort-1'
+const secondCohort = 'demo-cohort-2'
+const trainee = `demo-${usernames.trainee}`
+
+/** The demo centre with something secret in every corner of its first cohort, all of it written through the real forms. */
+export async function makeWorld(origin: string): Promise<World> {
+  await loadContentLibrary({ isHot: false })
+  const cookies = await signInAll(origin)
+  const post = async (actor: ActorName, path: string, body: Body): Promise<Answer> => {
+    const answer = await ask(origin, cookies[actor], { path, body })
+    if (answer.status >= 400) throw new Error(`${actor} could not post to ${path}: ${answer.status}\n${answer.text}`)
+    return answer
+  }
+  const read = async (actor: ActorName, path: string) => (await ask(origin, cookies[actor], { path })).text
+  const secret = (what: string, ...readers: ActorName[]): Canary => ({
+    ...{ what, readers },
+    token: `${what}${randomBytes(6).toString('hex')}`,
+  })
+
+  const note = secret('note', 'trainee')
+  const reflection = secret('reflection', 'trainee')
+  const word = secret('word', 'trainee', 'mentor', 'coordinator', 'administrator')
+  const draft = secret('draft', 'coordinator')
+  const published = secret('published', 'trainee', 'classmate', 'mentor', 'coordinator', 'administrator')
+  // Written in the editor, and answered by nobody: only its author reads the explanation.
+  const explanation = secret('explanation', 'coordinator')
+  const phone = {
+    what: 'phone',
+    token: `1390000${1_000 + (randomBytes(2).readUInt16BE() % 9_000)}`,
+    readers: ['classmate', 'coordinator', 'administrator'] as const,
+  }
+
+  const lesson = '/lessons/what-is-social-work'
+  // The first reading of a lesson makes the site's secret; no other reading changes anything.
+  await read('trainee', lesson)
+  await post('trainee', lesson, { intent: 'note', note: 'notes', body: note.token })
+  await post('trainee', lesson, { intent: 'note', note: 'reflect:r1', body: reflection.token })
+  await post('mentor', `/trainees/${trainee}`, { intent: 'write', body: word.token })
+  await post('administrator', `/admin/people/demo-${usernames.classmate}`, {
+    ...{ intent: 'save', name: nameOf(usernames.classmate), username: usernames.classmate, phone: phone.token },
+    organisationId: 'demo-centre',
+  })
+  const write = async (title: string, source: string) => {
+    const { location } = await post('coordinator', `/authoring/new?cohort=${cohort}`, lessonForm(title, source))
+    return found(location, /^\/authoring\/([^?]+)/)
+  }
+  const draftId = await write(draft.token, `草稿里的话：${draft.token}。`)
+  const publishedId = await write(
+    published.token,
+    `${published.token}\n\n:::自测{#q1}\n先做什么？\n\n- [ ] 甲\n- [x] 乙\n\n${explanation.token}\n:::`,
+  )
+  await post('coordinator', `/authoring/${publishedId}`, { intent: 'publish', number: '1' })
+  const spareLesson = await write('备课', '备课的话。')
+  const hashIn = async (path: string) => found(await read('coordinator', `${path}.data`), /"hash","([0-9a-f]{32,64})"/)
+
+  const newPerson = async (username: string, role: string) => {
+    const person = { name: '备用', username, phone: '', organisationId: 'demo-centre' }
+    await post('administrator', '/admin/people', { intent: 'create', ...person, roles: role })
+    return found(await read('administrator', `/admin/people?q=${username}`), /\/admin\/people\/([0-9a-f-]{36})/)
+  }
+  const spareMentor = await newPerson('beiyong-daoshi', 'mentor')
+  const secondMentor = await newPerson('beiyong-daoshi2', 'mentor')
+  const spareCoordinator = await newPerson('beiyong-banzhuren', 'coordinator')
+  const sparePerson = await newPerson('beiyong-xueyuan', 'trainee')
+  const newMember = async (username: string) => {
+    const member = { name: '备用学员', username, phone: '', organisationId: 'demo-centre' }
+    await post('coordinator', `/cohorts/${cohort}/members`, { intent: 'create', ...member })
+    return found(await read('administrator', `/admin/people?q=${username}`), /\/admin\/people\/([0-9a-f-]{36})/)
+  }
+  const spareMember = await newMember('beiyong-yi')
+  const secondMember = await newMember('beiyong-er')
+  const organisation = { intent: 'create', name: '备用机构', kind: 'agency', parentId: 'demo-street' }
+  await post('administrator', '/admin/organisations', organisation)
+  const organisations = await read('administrator', '/admin/organisations')
+
+  // Her own list offers the other of her two sessions to be ended.
+  await signIn(origin, usernames.trainee)
+  const film = `${randomBytes(16).toString('hex')}.webm`
+  writeFileSync(join(mediaFolder, film), '0123456789')
+
+  const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
+  const places = {
+    ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
+    ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
+    ...{ spareCoordinator, sparePerson, spareMember, secondMember },
+    ...{ draftToken: draft.token, publishedToken: published.token, setupToken: randomBytes(24).toString('hex') },
+    officialHash,
+    option:
+      contentLibrary()
+        .document(officialHash)
+        ?.checks.find(({ id }) => id === 'q1')?.options[0]?.id ?? '',
+    draftHash: await hashIn(`/authoring/${draftId}`),
+    publishedHash: await hashIn(`/authoring/${publishedId}`),
+    spareOrganisation: found(organisations, /change=([0-9a-f-]{36})/),
+    word: found(await read('trainee', '/today'), /name="word" value="([^"]+)"/),
+    otherSession: found(await read('trainee', '/profile'), /name="sessionId" value="([^"]+)"/),
+  }
+  const canaries = [note, reflection, word, draft, published, explanation, phone, ...explanations(), ...names()]
+
+  const secrets = new RegExp(canaries.map(({ token }) => token.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'), 'g')
+
+  await expectReached(origin, cookies.suspended)
+  await post('administrator', `/admin/people/demo-${usernames.suspended}`, { intent: 'suspend' })
+  return { cookies, places, canaries, secrets, remove: () => rmSync(join(mediaFolder, film)) }
+}
+
+/** As long as the real ones, and nobody's. */
+export function nowhere(places: Places): Places {
+  const blank = (value: string) => value.replace(/[0-9a-f]{16,}/g, (id) => '0'.repeat(id.length))
+  const missing = Object.entries(places).map(([name, value]) => [name, blank(value)] as const)
+  const people = { trainee: 'demo-xueyuan0', mentor: 'demo-daoshi0', outsider: 'demo-xueyuan00' }
+  const uuid = '00000000-0000-4000-8000-000000000000'
+  const names = ['spareMentor', 'secondMentor', 'spareCoordinator', 'sparePerson', 'spareMember', 'secondMember']
+  const spares = Object.fromEntries(names.map((name) => [name, uuid]))
+  return {
+    ...Object.fromEntries(missing),
+    ...{ cohort: 'demo-cohort-0', secondCohort: 'demo-cohort-0', ...people, ...spares, spareOrganisation: uuid },
+    word: uuid,
+  }
+}
+
+/** The world of the second cohort, for what the places `cohort` and `trainee` name. */
+export function secondWorld(places: Places): Places {
+  return { ...places, cohort: secondCohort, trainee: `demo-${usernames.foreignTrainee}` }
+}
+
+export function lessonForm(title: string, source: string): Body {
+  return {
+    ...{ intent: 'save', base: '0', title, titleEn: 'A lesson', summary: '学完能准备一次走访。', minutes: '10' },
+    ...{ note: '', course: 'jiben-lilun/jiben-lilun-1', source },
+  }
+}
+
+export function nameOf(username: string): string {
+  return trainees.find((one) => one.username === username)?.name ?? '某人'
+}
+
+const trainees = demoTrainees(seededRandom(20_261_123))
+
+/** A trainee's name is for herself, her mentor, her coordinator and administrators. */
+function names(): readonly Canary[] {
+  return trainees.map(({ username, name, cohort: number, mentor }) => {
+    const isFirst = number === 'first'
+    const own = actors.filter((actor) => actor !== 'visitor' && usernames[actor] === username && actor !== 'suspended')
+    const mentorActors = actors.filter((actor) => actor !== 'visitor' && usernames[actor] === mentor)
+    const coordinator: ActorName = isFirst ? 'coordinator' : 'foreignCoordinator'
+    return { what: 'name', token: name, readers: [...own, ...mentorActors, coordinator, 'administrator'] }
+  })
+}
+
+/** Explanations of the official self-checks: no staff has ever answered one. */
+function explanations(): readonly Canary[] {
+  const library = contentLibrary()
+  const lessons = library.tracks.flatMap((track) => track.courses.flatMap((course) => course.lessons))
+  return lessons.flatMap(({ hash }) =>
+    (library.document(hash)?.checks ?? []).map((check) => ({
+      what: 'explanation',
+      token: (/[^<>&"\\]{12,24}/.exec(check.explanation.replace(/^<[^>]*>/, '')) ?? ['?'])[0],
+      readers: ['trainee', 'classmate', 'foreignTrainee'] as const,
+    })),
+  )
+}
+
+async function signInAll(origin: string): Promise<Readonly<Record<ActorName, string>>> {
+  const cookies = { visitor: '' }
+  const entries = await Promise.all(
+    Object.entries(usernames).map(async ([actor, username]) => [actor, await signIn(origin, username)] as const),
+  )
+  const all: Record<string, string> = { ...cookies, ...Object.fromEntries(entries) }
+  const of = (actor: ActorName) => all[actor] ?? ''
+  return {
+    ...{ visitor: '', trainee: of('trainee'), classmate: of('classmate'), foreignTrainee: of('foreignTrainee') },
+    ...{ mentor: of('mentor'), foreignMentor: of('foreignMentor'), coordinator: of('coordinator') },
+    ...{ foreignCoordinator: of('foreignCoordinator'), administrator: of('administrator') },
+    suspended: of('suspended'),
+  }
+}
+
+/** Her session works until she is suspended: else it would prove nothing that it does not afterwards. */
+async function expectReached(origin: string, cookie: string): Promise<void> {
+  const { status } = await ask(origin, cookie, { path: '/today' })
+  if (status !== 200) throw new Error(`the session to be ended does not work: ${status}`)
+}
+
+function found(text: string | null, pattern: RegExp): string {
+  const [, value] = pattern.exec(text ?? '') ?? []
+  if (value === undefined) throw new Error(`${pattern} is not in\n${text?.slice(0, 4_000)}`)
+  return value
+}
