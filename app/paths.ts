@@ -17,7 +17,8 @@ export const paths = {
   /** where a one-time code is used to set a password */
   code: () => '/code',
   locale: () => '/locale',
-  profile: () => '/profile',
+  /** `saved` names the form that was just saved, to say so */
+  profile: (saved?: string) => withQuery('/profile', { saved }),
   live: (scope: string) => withQuery('/live', { scope }),
   document: (hash: string) => `/documents/${id(hash)}`,
   /** a film or its captions, by the hash of its bytes */

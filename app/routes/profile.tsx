@@ -17,7 +17,7 @@ import { NameForm, PasswordForm, ReadingForm } from '~/modules/identity/profile-
 import { SessionList } from '~/modules/identity/session-list.tsx'
 import { endOtherSessions, endSession, listSessions } from '~/modules/identity/sessions.server.ts'
 import { visitorOf } from '~/modules/identity/visitor.ts'
-import { safeNext } from '~/paths.ts'
+import { paths, safeNext } from '~/paths.ts'
 import { type FieldErrors, type FormValues, parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { Definition, Definitions } from '~/ui/definitions.tsx'
@@ -26,9 +26,9 @@ import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(isSignedIn, async ({ actor, now }) => {
+export const loader = guarded(isSignedIn, async ({ actor, request, now }) => {
   const [profile, sessions] = await Promise.all([getProfile(actor), listSessions(actor, now)])
-  return { profile, sessions, roles: actor.roles }
+  return { profile, sessions, roles: actor.roles, saved: new URL(request.url).searchParams.get('saved') }
 })
 
 type Result = {
@@ -41,18 +41,20 @@ type Result = {
 export const action = guarded(isSignedIn, async ({ actor, context, request, now }) => {
   const formData = await request.formData()
   const intent = String(formData.get('intent'))
-  const answer = (result: Omit<Result, 'intent'> = {}, status = 200) => data({ intent, ...result }, { status })
+  const refused = (result: Omit<Result, 'intent'>, status = 422) => data({ intent, ...result }, { status })
+  // Who she is was read before this act: the page is shown anew, as she is now.
+  const saved = () => redirect(paths.profile(intent))
   const form = parseForm(ProfileForm, formData)
-  if (!form.ok) return answer({ errors: form.errors, values: form.values }, 422)
+  if (!form.ok) return refused({ errors: form.errors, values: form.values })
 
   switch (form.value.intent) {
     case 'name':
       await renameSelf(actor, form.value.name, now)
-      return answer()
+      return saved()
     case 'reading': {
       const { locale, theme, largePrint } = form.value
       await chooseReading(actor, { locale, theme, largePrint })
-      return answer()
+      return saved()
     }
     case 'theme':
       await chooseReading(actor, { theme: form.value.theme })
@@ -61,22 +63,21 @@ export const action = guarded(isSignedIn, async ({ actor, context, request, now 
       const visitor = visitorOf(request, context, actor)
       const change = { current: form.value.currentPassword, next: form.value.newPassword }
       const outcome = await changePassword(actor, visitor, change, now)
-      if (outcome.kind === 'changed') context.setCookie(outcome.cookie)
-      return answer(...passwordAnswer(outcome))
+      if (outcome.kind !== 'changed') return refused(...refusalOf(outcome))
+      context.setCookie(outcome.cookie)
+      return saved()
     }
     case 'endSession':
       await endSession(actor, form.value.sessionId, now)
-      return answer()
+      return saved()
     case 'endOthers':
       await endOtherSessions(actor, now)
-      return answer()
+      return saved()
   }
 })
 
-function passwordAnswer(outcome: ChangeOutcome): [Omit<Result, 'intent'>, number] {
+function refusalOf(outcome: Exclude<ChangeOutcome, { kind: 'changed' }>): [Omit<Result, 'intent'>, number] {
   switch (outcome.kind) {
-    case 'changed':
-      return [{}, 200]
     case 'wrong':
       return [{ errors: { currentPassword: 'passwordWrong' } }, 422]
     case 'passwordFault':
@@ -89,17 +90,17 @@ function passwordAnswer(outcome: ChangeOutcome): [Omit<Result, 'intent'>, number
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, identity, 'profile.title')
 
 export default function ProfileRoute() {
-  const { profile, sessions } = useLoaderData<typeof loader>()
+  const { profile, sessions, saved } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useT(identity)
   const of = (intent: string) => (result?.intent === intent ? result : undefined)
   return (
     <Frame>
       <PageHeader title={t('profile.title')} />
-      {result && !result.errors && !result.wait && (
+      {saved && !result && (
         <div className="mt-4">
           <Notice tone="success" isNews>
-            <p>{t(newsOf(result.intent))}</p>
+            <p>{t(newsOf(saved))}</p>
           </Notice>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { data, type HeadersFunction, type MetaFunction, redirect } from '@remix-run/node'
+import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, useActionData } from '@remix-run/react'
 import { identity } from '~/i18n/identity.ts'
 import { useT } from '~/i18n/messages.ts'
@@ -42,9 +42,6 @@ export const action = open(async ({ context, params, request, now }) => {
   context.setCookie(outcome.cookie)
   return redirect(homeOf(outcome.roles))
 })
-
-/** The token is in the address: it goes nowhere else. */
-export const headers: HeadersFunction = () => ({ 'Referrer-Policy': 'no-referrer' })
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, identity, 'setup.title')
 

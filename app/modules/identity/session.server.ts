@@ -1,10 +1,10 @@
 import { type Adapter, type DatabaseSession, type DatabaseUser, Lucia, TimeSpan } from 'lucia'
-import { z } from 'zod'
-import { locales } from '~/i18n/locale.ts'
+import { defaultLocale, isLocale } from '~/i18n/locale.ts'
 import { paths } from '~/paths.ts'
 import { db } from '~/platform/db.server.ts'
 import { DomainError } from '~/platform/errors.ts'
-import { type Actor, type Role, roles, rolesIn, themes } from './actor.ts'
+import { instant, type RawRow, text, textOrNull, truth } from '~/platform/raw-row.ts'
+import { type Actor, type Role, rolesIn, themes } from './actor.ts'
 import { sha256 } from './secrets.server.ts'
 import { firstTimes, isDueForRenewal, isLive, renewed, type SessionTimes, sessionLimits } from './session-limits.ts'
 
@@ -150,38 +150,37 @@ function sessionsAt(now: Date, { countsAsUse = true } = {}): Adapter {
   }
 }
 
-const SessionRow = z.object({
-  personId: z.string(),
-  name: z.string(),
-  organisationId: z.string(),
-  locale: z.enum(locales),
-  theme: z.enum(themes),
-  largePrint: z.boolean(),
-  role: z.enum(roles).nullable(),
-  createdAt: z.date(),
-  lastSeenAt: z.date(),
-  expiresAt: z.date(),
-  absoluteEndAt: z.date(),
-  sharedComputer: z.boolean(),
-})
-
 /** Asked on every request: one query for the session, its person and her roles (a row for each role). */
 async function findSession(id: string, now: Date): Promise<Found | null> {
-  const rows = await db.read.$queryRaw<unknown[]>`
+  const rows = await db.read.$queryRaw<RawRow[]>`
     SELECT p."id" AS "personId", p."name", p."organisationId", p."locale", p."theme", p."largePrint", r."role",
            s."createdAt", s."lastSeenAt", s."expiresAt", s."absoluteEndAt", s."sharedComputer"
     FROM "Session" s
     JOIN "Person" p ON p."id" = s."personId"
     LEFT JOIN "PersonRole" r ON r."personId" = p."id"
     WHERE s."id" = ${id} AND s."expiresAt" > ${now} AND p."suspendedAt" IS NULL`
-  const parsed = rows.map((row) => SessionRow.parse(row))
-  const [row] = parsed
+  const [row] = rows
   if (!row) return null
-  const { createdAt, lastSeenAt, expiresAt, absoluteEndAt, sharedComputer, role: _, ...person } = row
-  const held = rolesIn(parsed)
-  const times = { createdAt, lastSeenAt, expiresAt, absoluteEndAt }
-  if (!isLive(times, sessionLimits(held, sharedComputer), now)) return null
-  return { actor: { ...person, roles: held, sessionId: id }, times, isSharedComputer: sharedComputer }
+  const held = rolesIn(rows.map(({ role }) => ({ role: textOrNull(role) })))
+  const isSharedComputer = truth(row.sharedComputer)
+  const times: SessionTimes = {
+    createdAt: instant(row.createdAt),
+    lastSeenAt: instant(row.lastSeenAt),
+    expiresAt: instant(row.expiresAt),
+    absoluteEndAt: instant(row.absoluteEndAt),
+  }
+  if (!isLive(times, sessionLimits(held, isSharedComputer), now)) return null
+  const actor: Actor = {
+    personId: text(row.personId),
+    name: text(row.name),
+    organisationId: text(row.organisationId),
+    roles: held,
+    sessionId: id,
+    locale: isLocale(row.locale) ? row.locale : defaultLocale,
+    theme: themes.find((theme) => theme === row.theme) ?? 'system',
+    largePrint: truth(row.largePrint),
+  }
+  return { actor, times, isSharedComputer }
 }
 
 async function renew(id: string, { actor, times, isSharedComputer }: Found, now: Date): Promise<void> {
