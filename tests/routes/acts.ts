@@ -97,6 +97,13 @@ export const acts: readonly ActionRow[] = [
     ...{ intent: 'preview', ...list('某人\txueyuan1') },
   }),
 
+  // A form that says nothing: whose things they are is asked before what is wrong with it.
+  act(...cohortPage, runners, { intent: 'nothing' }),
+  act(...members, runners, { intent: 'nothing' }),
+  act('cohorts_.$cohortId_.tracks', '/cohorts/{cohort}/tracks', runners, { intent: 'nothing' }),
+  act('trainees.$personId', '/trainees/{trainee}', followers, { intent: 'nothing' }),
+  act(...editor, authors, { intent: 'nothing' }),
+
   act('authoring.new', '/authoring/new?cohort={cohort}', authors, revision('preview', '0')),
   act('authoring.new', '/authoring/new?cohort={cohort}', authors, revision('save', '0')),
   act('authoring.new', '/authoring/new', administrators, revision('preview', '0')),
