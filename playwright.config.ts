@@ -7,7 +7,9 @@ export default defineConfig({
   outputDir: 'tests/.results',
   fullyParallel: false,
   workers: 2,
-  timeout: 90_000,
+  timeout: 120_000,
+  // A browser on a loaded machine is late now and then; a journey that fails twice is broken.
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
