@@ -48,7 +48,7 @@ export const cohorts = defineMessages({
   'mentors.dismiss': ['移出', 'Remove'],
   'mentors.dismissQuestion': [
     '{name}不再是本班导师，与 {count} 名学员的带教关系也会解除。已经写下的留言会保留。',
-    '{name} will no longer be a mentor here, and her {count} trainee loses her. What she wrote stays.|{name} will no longer be a mentor here, and her {count} trainees lose her. What she wrote stays.',
+    '{name} will no longer be a mentor here and is released from {count} trainee. What was written stays.|{name} will no longer be a mentor here and is released from {count} trainees. What was written stays.',
   ],
   'mentors.dismissConfirm': ['移出导师', 'Remove the mentor'],
   'mentors.add': ['添加导师', 'Add a mentor'],
@@ -118,7 +118,8 @@ export const cohorts = defineMessages({
   'paste.example': ['例如：林小满　13912345678　青檐社区', 'For example: 林小满　13912345678　青檐社区'],
   'paste.organisation': ['没有写机构的人，归入', 'Who has no organisation in the list goes to'],
   'paste.noDefault': ['（每行都要写机构）', '(every line must name one)'],
-  'paste.preview': ['先看一看', 'Look first'],
+  'paste.preview': ['预览', 'Preview'],
+  'paste.again': ['重新预览', 'Preview again'],
   'paste.commit': ['导入 {count} 人', 'Import {count} person|Import {count} people'],
   'paste.commitGood': [
     '导入没有问题的 {count} 人',
@@ -174,7 +175,7 @@ export const cohorts = defineMessages({
   'person.submit': ['添加', 'Add'],
 
   'access.password': ['已设密码', 'Has a password'],
-  'access.code': ['等她用登录码', 'Has a code'],
+  'access.code': ['等待使用登录码', 'Has a code'],
   'access.none': ['登录码已过期', 'Code expired'],
   suspended: ['已停用', 'Suspended'],
 
@@ -192,8 +193,7 @@ export const cohorts = defineMessages({
     'How: open {address}, type the code and choose a password. Later, sign in with username or phone.',
   ],
   'codes.name': ['姓名', 'Name'],
-  'codes.account': ['用户名', 'Username'],
-  'codes.phone': ['手机号', 'Phone'],
+  'codes.account': ['用户名或手机号', 'Username or phone'],
   'codes.code': ['登录码', 'Code'],
   'codes.print': ['打印', 'Print'],
 })

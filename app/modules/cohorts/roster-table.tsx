@@ -3,6 +3,7 @@ import type { ChangeEvent } from 'react'
 import { cohorts } from '~/i18n/cohorts.ts'
 import { useT } from '~/i18n/messages.ts'
 import { AccessMark } from '~/modules/identity/access-mark.tsx'
+import { shownAccounts } from '~/modules/identity/person-fields.ts'
 import { paths } from '~/paths.ts'
 import { SubmitButton } from '~/ui/button.tsx'
 import { SelectField } from '~/ui/field.tsx'
@@ -73,7 +74,7 @@ function MemberRow({ member, isOpen, isChosen }: { member: Member; isOpen: boole
           ? t('members.withoutMentor')
           : member.mentors.map((mentor) => mentor.name).join(t('separator'))}
       </td>
-      <td>{[member.username, member.phone].filter((part) => part !== null).join(t('separator'))}</td>
+      <td>{shownAccounts(member).join(t('separator'))}</td>
       <td>
         <AccessMark access={member.access} isSuspended={member.isSuspended} />
       </td>

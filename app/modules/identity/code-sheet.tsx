@@ -5,6 +5,7 @@ import { Button } from '~/ui/button.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
 import type { IssuedCode } from './access-codes.server.ts'
+import { shownAccounts } from './person-fields.ts'
 
 type CodeSheetProps = {
   codes: readonly IssuedCode[]
@@ -38,7 +39,6 @@ export function CodeSheet({ codes, address }: CodeSheetProps) {
           <>
             <HeadCell>{t('codes.name')}</HeadCell>
             <HeadCell>{t('codes.account')}</HeadCell>
-            <HeadCell>{t('codes.phone')}</HeadCell>
             <HeadCell>{t('codes.code')}</HeadCell>
           </>
         }
@@ -46,8 +46,7 @@ export function CodeSheet({ codes, address }: CodeSheetProps) {
         {codes.map((one) => (
           <tr key={one.personId}>
             <th scope="row">{one.name}</th>
-            <td>{one.username}</td>
-            <td>{one.phone ?? ''}</td>
+            <td>{shownAccounts(one).join(t('separator'))}</td>
             <td>
               <code className="text-lg">{one.code}</code>
             </td>

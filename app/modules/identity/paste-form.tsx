@@ -63,7 +63,7 @@ export function PasteForm({ organisations, plan, errors, values, children }: Pas
       <ButtonRow>
         {plan && <CommitButton plan={plan} />}
         <SubmitButton intent="preview" kind={plan ? 'plain' : 'primary'}>
-          {t('paste.preview')}
+          {t(plan ? 'paste.again' : 'paste.preview')}
         </SubmitButton>
       </ButtonRow>
     </Form>

@@ -1,7 +1,7 @@
 import type { Role } from './actor.ts'
 import { findByName, type OrganisationRow } from './organisation-tree.ts'
 import type { PastedRow } from './paste-rows.ts'
-import { cleanName, cleanPhone, cleanUsername } from './person-fields.ts'
+import { cleanName, cleanPhone, cleanUsername, usernameFor } from './person-fields.ts'
 
 /*
  * What pasted rows would do, before anything is done: the dry run that the coordinator sees, and the plan that is carried
@@ -114,9 +114,4 @@ function organisationOf(row: PastedRow, world: PlanWorld): OrganisationRow | Row
 function readAccount(text: string): { phone: string | null; username: string | null } {
   const phone = cleanPhone(text)
   return { phone, username: phone === null ? cleanUsername(text) : null }
-}
-
-/** A username holds a letter, so that it is never a phone: «p13912345678». She signs in with either. */
-function usernameFor(phone: string): string {
-  return `p${phone}`
 }

@@ -6,6 +6,7 @@ import { paths } from '~/paths.ts'
 import { HeadCell, Table } from '~/ui/table.tsx'
 import { AccessMark } from './access-mark.tsx'
 import type { ListedPerson } from './people.server.ts'
+import { shownAccounts } from './person-fields.ts'
 
 export function PeopleTable({ people, total }: { people: readonly ListedPerson[]; total: number }) {
   const t = useT(admin)
@@ -31,7 +32,7 @@ export function PeopleTable({ people, total }: { people: readonly ListedPerson[]
             </th>
             <td>{person.organisation}</td>
             <td>{person.roles.map((role) => say(`role.${role}`)).join(t('separator'))}</td>
-            <td>{[person.username, person.phone].filter((part) => part !== null).join(t('separator'))}</td>
+            <td>{shownAccounts(person).join(t('separator'))}</td>
             <td>
               <AccessMark access={person.access} isSuspended={person.isSuspended} />
             </td>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { cleanName, cleanPhone, cleanUsername, searchWords, signInName } from './person-fields.ts'
+import { cleanName, cleanPhone, cleanUsername, searchWords, shownAccounts, signInName } from './person-fields.ts'
 
 test.each([
   ['13912345678', '13912345678'],
@@ -48,6 +48,12 @@ test('who signs in may type either', () => {
   expect(signInName('139 1234 5678')).toEqual({ kind: 'phone', value: '13912345678' })
   expect(signInName('Daoshi1')).toEqual({ kind: 'username', value: 'daoshi1' })
   expect(signInName('<script>')).toBeNull()
+})
+
+test('a username that was only made of the phone is not shown', () => {
+  expect(shownAccounts({ username: 'p13912345678', phone: '13912345678' })).toEqual(['13912345678'])
+  expect(shownAccounts({ username: 'lxm1', phone: '13912345678' })).toEqual(['lxm1', '13912345678'])
+  expect(shownAccounts({ username: 'lxm1', phone: null })).toEqual(['lxm1'])
 })
 
 test('law: cleaning twice changes nothing, and a username is never a phone', () => {

@@ -33,6 +33,17 @@ export function cleanUsername(text: string): string | null {
   return isUsername && /[a-z]/.test(username) ? username : null
 }
 
+/** Who has only a phone signs in with it. A username holds a letter, so that it is never a phone: «p13912345678». */
+export function usernameFor(phone: string): string {
+  return `p${phone}`
+}
+
+/** What somebody may sign in with, as staff read it: a username that was only made of her phone is left out. */
+export function shownAccounts({ username, phone }: { username: string; phone: string | null }): readonly string[] {
+  if (phone === null) return [username]
+  return username === usernameFor(phone) ? [phone] : [username, phone]
+}
+
 export type SignInName = { readonly kind: 'phone' | 'username'; readonly value: string }
 
 /** What somebody types to say who she is. */
