@@ -29,12 +29,17 @@ test('a node that an extension puts into the page does not blank the lesson', as
   const context = await browser.newContext({ baseURL: site.origin })
   const page = await context.newPage()
   await page.addInitScript(() => {
-    document.addEventListener('DOMContentLoaded', () => {
+    // As soon as the text is parsed: before React has seen it.
+    const observer = new MutationObserver(() => {
+      const text = document.querySelector('[data-document]')
+      if (!text) return
+      observer.disconnect()
       const node = document.createElement('div')
-      node.id = 'put-in-by-an-extension'
+      node.className = 'put-in-by-an-extension'
       document.body.prepend(node)
-      document.querySelector('[data-document]')?.prepend(node.cloneNode())
+      text.prepend(node.cloneNode())
     })
+    observer.observe(document, { childList: true, subtree: true })
   })
   await signInAs(page, 'xueyuan1')
   await page.goto('/lessons/what-is-social-work')

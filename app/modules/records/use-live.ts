@@ -7,7 +7,8 @@ const everyMs = 8_000
 
 /**
  * Keeps a page true that shows what others do: asks for a version every few seconds while it is visible, and when somebody
- * comes back to it; when the version has changed, the page's loaders run again. `madeAt` is the `now` of its loader.
+ * comes back to it; when the version has changed, the page's loaders run again. `madeAt` is the `now` of its loader. Not
+ * asked on arrival: the page has just been made, and a cold load stays within its twelve requests.
  */
 export function useLive(scope: LiveScope, madeAt: Date): void {
   const { revalidate } = useRevalidator()
@@ -34,7 +35,6 @@ export function useLive(scope: LiveScope, madeAt: Date): void {
     const timer = setInterval(ask, everyMs)
     document.addEventListener('visibilitychange', ask)
     window.addEventListener('focus', ask)
-    void ask()
     return () => {
       clearInterval(timer)
       document.removeEventListener('visibilitychange', ask)
