@@ -81,7 +81,7 @@ export function run(args: readonly string[], env: Readonly<Record<string, string
 function ready(child: ChildProcess, output: readonly string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     child.stdout?.on('data', () => {
-      if (/http:\/\/|listening/.test(output.join(''))) resolve()
+      if (/育才: http:\/\/|listening/.test(output.join(''))) resolve()
     })
     child.on('exit', (code) =>
       reject(new Error(`the server ended with ${code} before it listened:\n${output.join('')}`)),
