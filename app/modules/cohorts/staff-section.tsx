@@ -62,13 +62,15 @@ function MentorTable({ staff, isOpen }: { staff: Staff; isOpen: boolean }) {
           <td data-align="end">{mentor.trainees}</td>
           {isOpen && (
             <td data-align="end">
-              <ConfirmForm
-                label={t('mentors.dismiss')}
-                question={t('mentors.dismissQuestion', { name: mentor.name, count: mentor.trainees })}
-                confirmLabel={t('mentors.dismissConfirm')}
-                intent="dismiss"
-                values={{ personId: mentor.id }}
-              />
+              <div className="ms-auto w-fit min-w-20 text-start has-[details[open]]:min-w-72">
+                <ConfirmForm
+                  label={t('mentors.dismiss')}
+                  question={t('mentors.dismissQuestion', { name: mentor.name, count: mentor.trainees })}
+                  confirmLabel={t('mentors.dismissConfirm')}
+                  intent="dismiss"
+                  values={{ personId: mentor.id }}
+                />
+              </div>
             </td>
           )}
         </tr>
