@@ -27,7 +27,7 @@ test('a pasted list becomes people with codes; one of them sets a password, gets
   await coordinator
     .getByLabel('名单', { exact: true })
     .fill('姓名\t手机号\t机构\n闻人月\t13900001111\t青檐社区\n步青云\tbuqingyun\t禾桥社区\n无机构\t13900002222\t')
-  await coordinator.getByRole('button', { name: '先看一看' }).click()
+  await coordinator.getByRole('button', { name: '预览', exact: true }).click()
   await expect(coordinator.getByText('新建 2 人，已有 0 人，有问题 1 行')).toBeVisible()
   await expect(coordinator.getByRole('row', { name: /无机构/ })).toContainText('没有写机构')
   await coordinator.getByRole('button', { name: '导入没有问题的 2 人' }).click()
