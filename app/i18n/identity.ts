@@ -65,6 +65,7 @@ export const identity = defineMessages({
   'theme.light': ['浅色', 'Light'],
   'theme.dark': ['深色', 'Dark'],
 
+  'me.acts': ['语言、外观和退出', 'Language, appearance, signing out'],
   'me.title': ['我的', 'Me'],
   'me.record': ['学习记录', 'Record of learning'],
   'me.recordNote': ['学过的课、日期和学习时长', 'Lessons, days and minutes'],

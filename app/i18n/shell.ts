@@ -22,6 +22,7 @@ export const shell = defineMessages({
   'nav.system': ['系统', 'System'],
   'nav.overview': ['概览', 'Overview'],
   'person.menu': ['（个人菜单）', ' (your menu)'],
+  'person.page': ['（我的）', ' (your page)'],
   'person.profile': ['我的资料', 'My profile'],
   'person.spaces': ['切换到', 'Go to'],
   'person.signOut': ['退出登录', 'Sign out'],

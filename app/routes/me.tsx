@@ -1,5 +1,5 @@
 import type { MetaFunction } from '@remix-run/node'
-import { Link } from '@remix-run/react'
+import { Link, useLoaderData } from '@remix-run/react'
 import { identity } from '~/i18n/identity.ts'
 import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -9,14 +9,16 @@ import { guarded } from '~/platform/guarded.server.ts'
 import { Frame } from '~/ui/frame.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
+import { PersonActs } from '~/ui/person-menu.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(mayLearn, ({ actor }) => ({ name: actor.name }))
+export const loader = guarded(mayLearn, ({ actor }) => ({ theme: actor.theme }))
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, identity, 'me.title')
 
 /** What is hers: a trainee's way to everything that is not today's. */
 export default function MeRoute() {
+  const { theme } = useLoaderData<typeof loader>()
   const t = useT(identity)
   const places = [
     { to: paths.record(), title: t('me.record'), note: t('me.recordNote') },
@@ -39,6 +41,9 @@ export default function MeRoute() {
           </li>
         ))}
       </ul>
+      <section className="me-acts mt-8 max-w-measure" aria-label={t('me.acts')}>
+        <PersonActs theme={theme} here={paths.me()} />
+      </section>
     </Frame>
   )
 }

@@ -5,7 +5,7 @@ import { shell } from '~/i18n/shell.ts'
 import { paths } from '~/paths.ts'
 import { useFollowLinks } from './follow-links.ts'
 import type { NavItem } from './nav-item.tsx'
-import { PersonMenu, type Space } from './person-menu.tsx'
+import { PersonLink, PersonMenu, type Space } from './person-menu.tsx'
 import { BareShell, StaffShell, TraineeShell } from './shells.tsx'
 
 /** What the root's loader knows of the reader (`root.tsx`). */
@@ -52,7 +52,13 @@ export function Frame({ space, children }: FrameProps) {
     <Shell
       items={itemsOf[current](t)}
       isInsecureSite={root.isInsecureSite && roles.includes('administrator')}
-      personMenu={<PersonMenu name={name} spaces={spaces} theme={root.theme} here={pathname + search} />}
+      personMenu={
+        current === 'learn' && own.length === 1 ? (
+          <PersonLink name={name} />
+        ) : (
+          <PersonMenu name={name} spaces={spaces} theme={root.theme} here={pathname + search} />
+        )
+      }
     >
       {children}
     </Shell>

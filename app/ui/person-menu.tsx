@@ -45,6 +45,28 @@ export function PersonMenu({ name, spaces, theme, here }: PersonMenuProps) {
         <Icon name="person" />
         {t('person.profile')}
       </a>
+      <PersonActs theme={theme} here={here} />
+    </Menu>
+  )
+}
+
+/** Where there is a page for her own things, her name leads to it; it is on every page, and a menu is forty elements. */
+export function PersonLink({ name }: { name: string }) {
+  const t = useT(shell)
+  return (
+    <a href={paths.me()} className="person-button">
+      <Icon name="person" />
+      <span className="person-name">{name}</span>
+      <span className="sr-only">{t('person.page')}</span>
+    </a>
+  )
+}
+
+/** Language, theme, signing out: in the menu, or on the page of her own things. */
+export function PersonActs({ theme, here }: { theme: string; here: string }) {
+  const t = useT(shell)
+  return (
+    <>
       <LanguageSwitch here={here} />
       <ThemeSwitch theme={theme} here={here} />
       <hr />
@@ -52,7 +74,7 @@ export function PersonMenu({ name, spaces, theme, here }: PersonMenuProps) {
         <Icon name="leave" />
         {t('person.signOut')}
       </PostItem>
-    </Menu>
+    </>
   )
 }
 
