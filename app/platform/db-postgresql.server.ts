@@ -12,25 +12,34 @@ const connectionsEach = 10
 
 class Postgresql extends PrismaPg {
   readonly #wrap: Wrap
+  adapter?: SqlDriverAdapter
   constructor(url: string, options: string, wrap: Wrap) {
     super({ connectionString: url, max: connectionsEach, options: `${limits} -c TimeZone=UTC ${options}` })
     this.#wrap = wrap
   }
   override async connect() {
     const adapter = await super.connect()
-    return Object.assign(adapter, this.#wrap(adapter))
+    this.adapter = Object.assign(adapter, this.#wrap(adapter))
+    return adapter
   }
 }
 
-export type PostgresqlClients = { readonly reader: PrismaClient; readonly writer: PrismaClient }
+export type PostgresqlClients = {
+  readonly reader: PrismaClient
+  /** what the reader reads through */
+  readonly adapter: SqlDriverAdapter
+  readonly writer: PrismaClient
+}
 
 /** A pool whose transactions are serializable, and one that cannot write. */
 export async function openPostgresql(url: string, wrap: Wrap): Promise<PostgresqlClients> {
   const write = '-c default_transaction_isolation=serializable -c synchronous_commit=on'
   const writer = new PrismaClient({ adapter: new Postgresql(url, write, wrap) })
-  const reader = new PrismaClient({ adapter: new Postgresql(url, '-c default_transaction_read_only=on', wrap) })
+  const readOnly = new Postgresql(url, '-c default_transaction_read_only=on', wrap)
+  const reader = new PrismaClient({ adapter: readOnly })
   await assertCollation(reader)
-  return { reader, writer }
+  if (!readOnly.adapter) throw new Error('Prisma has answered without its adapter')
+  return { reader, adapter: readOnly.adapter, writer }
 }
 
 /** Both databases must sort alike: by code point, as SQLite does. */

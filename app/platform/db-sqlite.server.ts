@@ -32,6 +32,7 @@ const writerPragmas = `
 class Sqlite extends PrismaBetterSqlite3 {
   readonly #script: string
   readonly #hooks: SqliteHooks
+  adapter?: SqlDriverAdapter
   constructor(path: string, readonly: boolean, hooks: SqliteHooks) {
     super({ url: `file:${path}`, readonly })
     this.#script = readonly ? pragmas : writerPragmas
@@ -44,19 +45,27 @@ class Sqlite extends PrismaBetterSqlite3 {
     const driver: unknown = Reflect.get(adapter, 'client')
     if (!(driver instanceof Database)) throw new Error('The SQLite adapter keeps its connection elsewhere now')
     rememberStatements(driver, (error) => isPoison(error) && onPoison(error))
-    return Object.assign(adapter, wrap(adapter))
+    this.adapter = Object.assign(adapter, wrap(adapter))
+    return adapter
   }
 }
 
-export type SqliteClients = { readonly reader: PrismaClient; readonly writer: PrismaClient }
+export type SqliteClients = {
+  readonly reader: PrismaClient
+  /** what the reader reads through */
+  readonly adapter: SqlDriverAdapter
+  readonly writer: PrismaClient
+}
 
 /** One connection that writes and one that cannot. */
 export async function openSqlite(path: string, hooks: SqliteHooks): Promise<SqliteClients> {
   const writer = new PrismaClient({ adapter: new Sqlite(path, false, hooks) })
   await assertPragmas(writer)
-  const reader = new PrismaClient({ adapter: new Sqlite(path, true, hooks) })
+  const readOnly = new Sqlite(path, true, hooks)
+  const reader = new PrismaClient({ adapter: readOnly })
   await reader.$queryRaw`SELECT 1`
-  return { reader, writer }
+  if (!readOnly.adapter) throw new Error('Prisma has answered without its adapter')
+  return { reader, adapter: readOnly.adapter, writer }
 }
 
 const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }

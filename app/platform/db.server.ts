@@ -1,11 +1,13 @@
-import { AsyncLocalStorage } from 'node:async_hooks'
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
 import { lockDatabase, refuseNetworkFileSystem, sqlitePath, timeToDisk } from './db-file.server.ts'
 import { createGate, type Gate, type GateFigures, type Hold } from './db-gate.ts'
 import { closePostgresql, openPostgresql, retrying } from './db-postgresql.server.ts'
+import { askRows } from './db-rows.ts'
 import { closeSqlite, openSqlite } from './db-sqlite.server.ts'
 import { DomainError } from './errors.ts'
 import type { Prisma, PrismaClient } from './prisma/sqlite/client.ts'
+import type { RawRow } from './raw-row.ts'
+import { Scope } from './scope.server.ts'
 
 export type Tx = Prisma.TransactionClient
 export type Dialect = 'sqlite' | 'postgresql'
@@ -32,6 +34,7 @@ const transactionLimits = { timeout: 5_000, maxWait: 10_000 }
 type Connection = {
   readonly dialect: Dialect
   readonly read: PrismaClient
+  readonly rows: (query: Prisma.Sql) => Promise<RawRow[]>
   readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
   readonly writeOne: <T>(statement: (client: Tx) => Prisma.PrismaPromise<T>) => Promise<T>
   readonly figures: () => GateFigures
@@ -51,12 +54,16 @@ export const db = {
   get read(): PrismaClient {
     return connection().read
   },
+  /** A raw query on what is asked with every request; it reads where `read` reads, and costs a third. */
+  rows(query: Prisma.Sql): Promise<RawRow[]> {
+    return connection().rows(query)
+  },
   get dialect(): Dialect {
     return connection().dialect
   },
   /** A write of one statement: without BEGIN and COMMIT it costs half. For what is saved every few seconds. */
   writeOne<T>(statement: (client: Tx) => Prisma.PrismaPromise<T>): Promise<T> {
-    const joined = joining.getStore()
+    const joined = joining.get()
     return joined ? statement(joined) : connection().writeOne(statement)
   },
   /**
@@ -64,12 +71,12 @@ export const db = {
    * it. On PostgreSQL `work` may run several times, so it must have no effect but on `tx`.
    */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-    const joined = joining.getStore()
+    const joined = joining.get()
     return joined ? work(joined) : connection().write(work)
   },
 }
 
-const joining = new AsyncLocalStorage<Tx>()
+const joining = new Scope<Tx>()
 
 export function databaseFigures(): GateFigures {
   return connection().figures()
@@ -120,8 +127,10 @@ async function connectSqlite(url: string, options: DatabaseOptions): Promise<Con
   return {
     dialect: 'sqlite',
     read: clients.reader,
+    rows: (query) => askRows(clients.adapter, query),
     figures: gate.figures,
-    write: (work) => inside(() => clients.writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits)),
+    write: (work) =>
+      inside(() => clients.writer.$transaction((tx) => joining.run(tx, () => work(tx)), transactionLimits)),
     writeOne: (statement) => inside(async () => statement(clients.writer)),
     close: async () => {
       await gate.drained()
@@ -148,8 +157,9 @@ async function connectPostgresql(url: string, options: DatabaseOptions): Promise
   return {
     dialect: 'postgresql',
     read: reader,
+    rows: (query) => askRows(clients.adapter, query),
     figures: () => ({ depth: running, waitMs: 0, holdMs: 0 }),
-    write: (work) => counted(() => writer.$transaction((tx) => joining.run(tx, work, tx), transactionLimits)),
+    write: (work) => counted(() => writer.$transaction((tx) => joining.run(tx, () => work(tx)), transactionLimits)),
     writeOne: (statement) => counted(async () => statement(writer)),
     close: () => closePostgresql(clients),
   }

@@ -3,7 +3,8 @@ import { defaultLocale, isLocale } from '~/i18n/locale.ts'
 import { paths } from '~/paths.ts'
 import { db } from '~/platform/db.server.ts'
 import { DomainError } from '~/platform/errors.ts'
-import { instant, type RawRow, text, textOrNull, truth } from '~/platform/raw-row.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instant, text, textOrNull, truth } from '~/platform/raw-row.ts'
 import { type Actor, type Role, rolesIn, themes } from './actor.ts'
 import { sha256 } from './secrets.server.ts'
 import { firstTimes, isDueForRenewal, isLive, renewed, type SessionTimes, sessionLimits } from './session-limits.ts'
@@ -152,13 +153,13 @@ function sessionsAt(now: Date, { countsAsUse = true } = {}): Adapter {
 
 /** Asked on every request: one query for the session, its person and her roles (a row for each role). */
 async function findSession(id: string, now: Date): Promise<Found | null> {
-  const rows = await db.read.$queryRaw<RawRow[]>`
+  const rows = await db.rows(Prisma.sql`
     SELECT p."id" AS "personId", p."name", p."organisationId", p."locale", p."theme", p."largePrint", r."role",
            s."createdAt", s."lastSeenAt", s."expiresAt", s."absoluteEndAt", s."sharedComputer"
     FROM "Session" s
     JOIN "Person" p ON p."id" = s."personId"
     LEFT JOIN "PersonRole" r ON r."personId" = p."id"
-    WHERE s."id" = ${id} AND s."expiresAt" > ${now} AND p."suspendedAt" IS NULL`
+    WHERE s."id" = ${id} AND s."expiresAt" > ${now} AND p."suspendedAt" IS NULL`)
   const [row] = rows
   if (!row) return null
   const held = rolesIn(rows.map(({ role }) => ({ role: textOrNull(role) })))

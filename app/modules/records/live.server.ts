@@ -3,7 +3,7 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { instantOrNull, type RawRow, whole } from '~/platform/raw-row.ts'
+import { instantOrNull, whole } from '~/platform/raw-row.ts'
 import { readScope } from './live.ts'
 
 export type LiveVersion = {
@@ -17,12 +17,12 @@ export type LiveVersion = {
 export async function getLiveVersion(actor: Actor, scopeText: string): Promise<LiveVersion> {
   const scope = readScope(scopeText)
   if (!scope) throw notFound()
-  const [row] = await db.read.$queryRaw<RawRow[]>`
+  const [row] = await db.rows(Prisma.sql`
     SELECT COUNT(*) AS people, COUNT(t."trackId") AS tracks, COALESCE(SUM(t."finished"), 0) AS finished,
       COALESCE(SUM(t."creditedSeconds"), 0) AS seconds, MAX(t."updatedAt") AS learned,
       MAX((SELECT MAX("createdAt") FROM "FeedbackNote" WHERE "traineeId" = p."id")) AS said,
       COALESCE(SUM((SELECT COUNT("readAt") FROM "FeedbackNote" WHERE "traineeId" = p."id")), 0) AS heard
-    FROM ${followed(actor, scope)} AS p LEFT JOIN "TrackProgress" t ON t."personId" = p."id"`
+    FROM ${followed(actor, scope)} AS p LEFT JOIN "TrackProgress" t ON t."personId" = p."id"`)
   if (!row || (scope.kind !== 'me' && scope.kind !== 'trainees' && whole(row.people) === 0)) throw notFound()
   const changes = [instantOrNull(row.learned), instantOrNull(row.said)].map((at) => at?.getTime() ?? 0)
   const counts = [row.people, row.tracks, row.finished, row.seconds, row.heard].map(whole)

@@ -55,7 +55,7 @@ export async function getSheet(actor: Actor, cohortId: string, query: SheetQuery
  * Names come once, not with every row: reading them four hundred times took longer than all the rest.
  */
 async function readHead(actor: Actor, cohortId: string): Promise<readonly RawRow[]> {
-  const rows = await db.read.$queryRaw<RawRow[]>`
+  const rows = await db.rows(Prisma.sql`
     SELECT 'cohort' AS kind, c."id" AS key, c."name" AS text1, t."dueOn" AS text2, t."trackId" AS text3, t."assignedAt" AS at1, c."archivedAt" AS at2
     FROM "Cohort" c LEFT JOIN "CohortTrack" t ON t."cohortId" = c."id"
     WHERE c."id" = ${cohortId} AND ${runsCohort(actor, Prisma.sql`c."id"`)}
@@ -63,7 +63,7 @@ async function readHead(actor: Actor, cohortId: string): Promise<readonly RawRow
     SELECT 'name', "id", "name", NULL, NULL, NULL, NULL FROM "Organisation"
     UNION ALL
     SELECT 'name', "id", "name", NULL, NULL, NULL, NULL FROM "Person"
-    WHERE "id" IN (SELECT "mentorId" FROM "Mentorship" WHERE "cohortId" = ${cohortId})`
+    WHERE "id" IN (SELECT "mentorId" FROM "Mentorship" WHERE "cohortId" = ${cohortId})`)
   if (rows[0]?.kind !== 'cohort') throw notFound()
   return rows
 }
@@ -78,7 +78,7 @@ function givenTracks(head: readonly RawRow[], shelf: Library): readonly GivenTra
 
 /** A row for each trainee and mentor of hers, in the order of names. */
 function readMembers(actor: Actor, cohortId: string, given: GivenTrack, search: string): Promise<RawRow[]> {
-  return db.read.$queryRaw<RawRow[]>`
+  return db.rows(Prisma.sql`
     SELECT p."id" AS person, p."name" AS name, p."organisationId" AS organisation, t."cells" AS cells,
       t."layout" AS layout, t."creditedSeconds" AS seconds, t."lastActivityAt" AS last, s."mentorId" AS mentor,
       CASE WHEN member."joinedAt" > ${given.assignedAt} THEN member."joinedAt" END AS joined
@@ -88,7 +88,7 @@ function readMembers(actor: Actor, cohortId: string, given: GivenTrack, search: 
       LEFT JOIN "Mentorship" s ON s."cohortId" = member."cohortId" AND s."traineeId" = p."id"
     WHERE member."cohortId" = ${cohortId} AND member."leftAt" IS NULL
       AND ${runsCohort(actor, Prisma.sql`member."cohortId"`)} AND ${matches(search)}
-    ORDER BY p."sortKey", p."id", s."mentorId"`
+    ORDER BY p."sortKey", p."id", s."mentorId"`)
 }
 
 /** Names, pinyin and initials stand in lower case in one column, which both databases compare alike. */

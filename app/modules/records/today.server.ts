@@ -8,6 +8,7 @@ import { titleIn } from '~/modules/courses/titles.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, textOrNull, truth } from '~/platform/raw-row.ts'
 import { type NextStep, nextStep, type Reminder, reminders, type TrackOfHers } from './next-step.ts'
 import type { Today, TodayStep, TodayTrack, Word } from './today.ts'
@@ -38,13 +39,13 @@ export async function getToday(actor: Actor, now: Date): Promise<Today> {
 
 /** Sorting and counting of the few words is left to us: here it would cost more than all the rest of the query. */
 function ownRows(personId: string, since: Date): Promise<RawRow[]> {
-  return db.read.$queryRaw<RawRow[]>`
+  return db.rows(Prisma.sql`
     ${learningRows(personId)}
     UNION ALL
     SELECT 'word', n."id", p."name", n."body", n."lessonId", CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END, 0,
       n."createdAt", NULL, NULL, NULL, NULL
     FROM "FeedbackNote" n JOIN "Person" p ON p."id" = n."authorId"
-    WHERE n."traineeId" = ${personId} AND (n."readAt" IS NULL OR n."createdAt" > ${since})`
+    WHERE n."traineeId" = ${personId} AND (n."readAt" IS NULL OR n."createdAt" > ${since})`)
 }
 
 function trackOfHers(track: Track, learning: Learning): TrackOfHers {
