@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import { sealAuditEntries } from '~/modules/audit/sealer.server.ts'
 import { loadContentLibrary } from '~/modules/content/library.server.ts'
+import { visitSecret } from '~/modules/courses/visit-token.server.ts'
 import { ensureSetupLink } from '~/modules/identity/setup.server.ts'
 import { connectDatabase, disconnectDatabase } from '~/platform/db.server.ts'
 import { migrate } from '../prisma/migrate.ts'
@@ -8,6 +9,7 @@ import { paths } from './paths.ts'
 import { clock } from './platform/clock.ts'
 import { type Env, requireEnv } from './platform/env.server.ts'
 import { createLog } from './platform/log.server.ts'
+import { siteSecret } from './platform/site-secret.server.ts'
 import { createSite, type Site } from './site.server.ts'
 
 const drainMs = 10_000
@@ -67,6 +69,8 @@ export async function boot(env: Env, log: Logger, onPoison: (code: number) => vo
     },
   })
   await loadContentLibrary({ isHot: env.mode === 'development' })
+  // Made before it is needed: a page that is only read writes nothing.
+  await siteSecret(visitSecret, clock.now())
   await announceSetup(env)
   return createSite(env, log)
 }

@@ -49,7 +49,15 @@ export type LessonDocument = {
 export const islandTag = 'island-end'
 const islandMark = `<${islandTag}></${islandTag}>`
 
-/** The HTML between islands: always one part more than there are islands. */
+const cut = new Map<string, readonly string[]>()
+const mostCut = 500
+
+/** The HTML between islands: always one part more than there are islands. Cut once: a lesson is asked for all day. */
 export function partsOf(html: string): readonly string[] {
-  return html.split(islandMark)
+  const known = cut.get(html)
+  if (known) return known
+  const parts = html.split(islandMark)
+  if (cut.size >= mostCut) cut.clear()
+  cut.set(html, parts)
+  return parts
 }

@@ -1,22 +1,23 @@
 import { Fragment, memo, type ReactNode, useContext, useEffect, useState } from 'react'
 import { lesson } from '~/i18n/lesson.ts'
 import { useT } from '~/i18n/messages.ts'
-import { type Island, partsOf } from './document.ts'
+import { partsOf } from './document.ts'
 import { DocumentsContext, ensureDocument, knownPart, partKey } from './documents.ts'
 import { showTermsInPlace } from './term-peek.ts'
 
-type LessonTextProps = {
+type LessonTextProps<Place> = {
   hash: string
-  islands: readonly Island[]
+  /** what is known of each island; the page decides how much */
+  islands: readonly Place[]
   /** what is the reader's own, after each island's static form */
-  slot: (island: Island) => ReactNode
+  slot: (island: Place) => ReactNode
 }
 
 /**
  * A document on the page. Its HTML is not in the loader's data: see `documents.ts`. Only the slots belong to React; the
  * text between them never changes while the hash is the same.
  */
-export function LessonText({ hash, islands, slot }: LessonTextProps) {
+export function LessonText<Place>({ hash, islands, slot }: LessonTextProps<Place>) {
   const fromServer = useContext(DocumentsContext).get(hash)
   const served = fromServer === undefined ? undefined : partsOf(fromServer)
   const fetching = useDocument(hash, served !== undefined)

@@ -12,12 +12,17 @@ import type { LessonInPassing, LessonPage } from './lesson-page.ts'
 /** The end of the text: what is still missing, or that it is done; then where to go on. */
 export const LessonEnd = forwardRef<HTMLElement, { page: LessonPage }>(function LessonEnd({ page }, ref) {
   const t = useT(reading)
+  const locale = useLocale()
   return (
     <footer className="lesson-end" id="end" ref={ref}>
       {page.isRecorded && (page.finishedAt ? <Finished page={page} /> : <Remaining page={page} />)}
       <nav className="lesson-around" aria-label={t('lesson.next')}>
         {page.next ? (
-          <Onward lesson={page.next} word={t('lesson.next')} isNext />
+          <Onward
+            lesson={page.next}
+            word={t('lesson.next')}
+            about={`${page.next.summary} ${formatMinutes(page.next.minutes, locale)}`}
+          />
         ) : (
           <p className="lesson-last">{t('lesson.last')}</p>
         )}
@@ -77,20 +82,18 @@ function Remaining({ page }: { page: LessonPage }) {
   )
 }
 
-function Onward({ lesson, word, isNext = false }: { lesson: LessonInPassing; word: string; isNext?: boolean }) {
-  const locale = useLocale()
+/** `about` is said of the next lesson only. */
+type OnwardProps = { lesson: Pick<LessonInPassing, 'id' | 'title'>; word: string; about?: string }
+
+function Onward({ lesson, word, about }: OnwardProps) {
   return (
-    <a href={paths.lesson(lesson.id)} className="lesson-onward" data-next={isNext || undefined}>
+    <a href={paths.lesson(lesson.id)} className="lesson-onward" data-next={about ? true : undefined}>
       <span className="lesson-onward-word">{word}</span>
       <span className="lesson-onward-title">
         {lesson.title}
-        <Icon name={isNext ? 'forward' : 'left'} />
+        <Icon name={about ? 'forward' : 'left'} />
       </span>
-      {isNext && (
-        <span className="lesson-onward-about">
-          {lesson.summary} {formatMinutes(lesson.minutes, locale)}
-        </span>
-      )}
+      {about && <span className="lesson-onward-about">{about}</span>}
     </a>
   )
 }

@@ -1,19 +1,20 @@
 import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { judge } from '~/modules/content/checks.ts'
-import type { CheckKey, LessonDocument } from '~/modules/content/document.ts'
+import type { CheckKey, Island, LessonDocument } from '~/modules/content/document.ts'
 import type { Course, LessonMeta, Library, Track } from '~/modules/content/library.ts'
 import { lessonsOf } from '~/modules/content/library.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, truth } from '~/platform/raw-row.ts'
 import { learningFrom, learningRows } from './learning.server.ts'
 import { type Learning, learnedIn } from './learning.ts'
-import type { CheckOutcomes, LessonPage, ListedLesson, Notes } from './lesson-page.ts'
+import type { CheckOutcomes, LessonPage, ListedLesson, Notes, Slot } from './lesson-page.ts'
 import { minutesOf } from './minutes.ts'
 import { resumeAt } from './position.ts'
-import { isNew, lockOf, remainingToFinish, stateOf } from './progress.ts'
+import { lockOf, remainingToFinish, stateOf } from './progress.ts'
 import { lessonOn, trackOn } from './shelf.ts'
 import { summaryIn, titleIn } from './titles.ts'
 import { signVisit } from './visit-token.server.ts'
@@ -47,7 +48,7 @@ export async function openLesson(actor: Actor, lessonId: string, now: Date): Pro
 
 /** Her answers in this lesson, her notes, what she has watched. */
 function ownRows(personId: string, lessonId: string): Promise<RawRow[]> {
-  return db.read.$queryRaw<RawRow[]>`
+  return db.rows(Prisma.sql`
     ${learningRows(personId)}
     UNION ALL
     SELECT 'answer', "checkId", "picks", "id", NULL, CASE WHEN "right" THEN 1 ELSE 0 END, 0, "answeredAt",
@@ -58,7 +59,7 @@ function ownRows(personId: string, lessonId: string): Promise<RawRow[]> {
     FROM "LessonNote" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}
     UNION ALL
     SELECT 'film', "videoId", "intervals", NULL, NULL, 0, 0, NULL, NULL, NULL, NULL, NULL
-    FROM "VideoWatch" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}`
+    FROM "VideoWatch" WHERE "personId" = ${personId} AND "lessonId" = ${lessonId}`)
 }
 
 type Place = Pick<LessonPage, 'lesson' | 'track' | 'course' | 'lessons' | 'previous' | 'next'>
@@ -69,6 +70,7 @@ function placeOf(lesson: LessonMeta, shelf: Library, actor: Actor, learning: Lea
   const course = courseOf(track, lesson)
   const all = lessonsOf(track)
   const at = all.findIndex(({ id }) => id === lesson.id)
+  const before = all[at - 1]
   const around = (one: LessonMeta | undefined) =>
     one
       ? { id: one.id, title: titleIn(actor.locale, one), summary: summaryIn(actor.locale, one), minutes: one.minutes }
@@ -83,7 +85,7 @@ function placeOf(lesson: LessonMeta, shelf: Library, actor: Actor, learning: Lea
     track: { id: track.id, title: titleIn(actor.locale, track) },
     course: { title: titleIn(actor.locale, course) },
     lessons: course.lessons.map((one) => listedLesson(one, actor, learning)),
-    previous: around(all[at - 1]),
+    previous: before ? { id: before.id, title: titleIn(actor.locale, before) } : null,
     next: around(all[at + 1]),
   }
 }
@@ -97,7 +99,7 @@ function courseOf(track: Track, lesson: LessonMeta): Course {
 function listedLesson(lesson: LessonMeta, actor: Actor, learning: Learning): ListedLesson {
   const startedVersion = learning.starts.get(lesson.trackId)?.startedVersion ?? null
   const state = mayLearn(actor) ? stateOf(lesson, learnedIn(learning.lessons), startedVersion) : 'open'
-  return { id: lesson.id, title: titleIn(actor.locale, lesson), state, isNew: isNew(lesson, startedVersion) }
+  return { id: lesson.id, title: titleIn(actor.locale, lesson), state }
 }
 
 type OpenParts = Pick<
@@ -105,7 +107,6 @@ type OpenParts = Pick<
   | 'hash'
   | 'islands'
   | 'outline'
-  | 'lastBlock'
   | 'remaining'
   | 'finishedAt'
   | 'creditedMinutes'
@@ -120,7 +121,6 @@ const closed: OpenParts = {
   hash: '',
   islands: [],
   outline: [],
-  lastBlock: '',
   remaining: { checks: [], end: true },
   finishedAt: null,
   creditedMinutes: 0,
@@ -129,6 +129,11 @@ const closed: OpenParts = {
   outcomes: {},
   notes: {},
   films: {},
+}
+
+function slotOf(island: Island): Slot {
+  if (island.kind === 'video') return { kind: island.kind, id: island.id, seconds: island.seconds }
+  return { kind: island.kind, id: island.id }
 }
 
 function openParts(
@@ -148,9 +153,8 @@ function openParts(
   const blocks = new Set(document.blocks.map(({ id }) => id))
   return {
     hash: document.hash,
-    islands: document.islands,
+    islands: document.islands.map(slotOf),
     outline: document.outline,
-    lastBlock: document.blocks.at(-1)?.id ?? '',
     remaining: record?.finishedAt ? { checks: [], end: false } : remaining,
     finishedAt: record?.finishedAt ?? null,
     creditedMinutes: minutesOf(record?.creditedSeconds ?? 0),

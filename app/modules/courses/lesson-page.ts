@@ -1,5 +1,5 @@
 import type { Judgement } from '~/modules/content/checks.ts'
-import type { Island, OutlineEntry } from '~/modules/content/document.ts'
+import type { OutlineEntry } from '~/modules/content/document.ts'
 import type { Position } from './position.ts'
 import type { LessonState, Remaining } from './progress.ts'
 
@@ -10,7 +10,7 @@ export type LessonPage = {
   readonly course: { readonly title: string }
   /** the lessons of the same course */
   readonly lessons: readonly ListedLesson[]
-  readonly previous: LessonInPassing | null
+  readonly previous: { readonly id: string; readonly title: string } | null
   readonly next: LessonInPassing | null
   /** false for staff, who read along */
   readonly isRecorded: boolean
@@ -18,9 +18,8 @@ export type LessonPage = {
   /** says when this page was opened; goes back with every act */
   readonly visitToken: string
   readonly hash: string
-  readonly islands: readonly Island[]
+  readonly islands: readonly Slot[]
   readonly outline: readonly OutlineEntry[]
-  readonly lastBlock: string
   readonly remaining: Remaining
   readonly finishedAt: Date | null
   readonly creditedMinutes: number
@@ -31,6 +30,11 @@ export type LessonPage = {
   /** watched intervals by film, «0-42,60-95» */
   readonly films: Readonly<Record<string, string>>
 }
+
+/** A place in the text for what is hers. Questions and prompts stand in the text itself. */
+export type Slot =
+  | { readonly kind: 'check' | 'reflect'; readonly id: string }
+  | { readonly kind: 'video'; readonly id: string; readonly seconds: number }
 
 export type LessonInPassing = {
   readonly id: string
@@ -43,7 +47,6 @@ export type ListedLesson = {
   readonly id: string
   readonly title: string
   readonly state: LessonState
-  readonly isNew: boolean
 }
 
 export type CheckOutcomes = Readonly<Record<string, { readonly judgement?: Judgement; readonly wasRight: boolean }>>

@@ -4,7 +4,6 @@ import { useT } from '~/i18n/messages.ts'
 import { reading as texts } from '~/i18n/reading.ts'
 import { useCheckForms } from '~/modules/content/check-forms.ts'
 import { CheckOutcome } from '~/modules/content/check-outcome.tsx'
-import type { Island } from '~/modules/content/document.ts'
 import { FilmProgress } from '~/modules/content/film-progress.tsx'
 import { formatIntervals, parseIntervals } from '~/modules/content/intervals.ts'
 import { LessonText } from '~/modules/content/lesson-text.tsx'
@@ -17,7 +16,7 @@ import { LessonEnd } from './lesson-end.tsx'
 import { LessonHead } from './lesson-head.tsx'
 import { LessonNotes } from './lesson-notes.tsx'
 import { LessonOutline } from './lesson-outline.tsx'
-import type { LessonPage } from './lesson-page.ts'
+import type { LessonPage, Slot } from './lesson-page.ts'
 import { useReading } from './use-reading.ts'
 
 /** What the lesson's action answers when it does not lead elsewhere. */
@@ -48,7 +47,7 @@ export function LessonView({ page, answer }: LessonViewProps) {
   useCheckForms((form) => fetcher.submit(reading.stamp(new FormData(form)), { method: 'post' }))
   const { emptyCheck, isLost } = fetcher.data ?? answer ?? {}
 
-  const slot = (island: Island) => {
+  const slot = (island: Slot) => {
     if (!page.isRecorded) return null
     switch (island.kind) {
       case 'check':

@@ -6,6 +6,8 @@ import type { Stretch } from './minutes.ts'
  * When a lesson was opened, by our clock, kept in the page (and, for the plain forms inside the text, in a cookie). Signed, so
  * that it can only be what we said, for this person and this lesson: time on a lesson cannot be made up.
  */
+export const visitSecret = 'lesson-visit'
+
 export type Visit = { readonly personId: string; readonly lessonId: string }
 
 const longestVisitMs = 24 * 3_600_000
@@ -51,7 +53,7 @@ function cookieToken(request: Request): string | undefined {
 }
 
 async function seal({ personId, lessonId }: Visit, opened: string, now: Date): Promise<Buffer> {
-  const secret = await siteSecret('lesson-visit', now)
+  const secret = await siteSecret(visitSecret, now)
   return createHmac('sha256', secret)
     .update(JSON.stringify([personId, lessonId, opened]))
     .digest()
