@@ -1,65 +1,56 @@
-import { EventEmitter } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
-import { renderToPipeableStream } from 'react-dom/server'
+import { renderToString } from 'react-dom/server'
 import { DocumentsContext } from '~/modules/content/documents.ts'
 import { NonceContext } from '~/ui/nonce.ts'
 
-const abortAfterMs = 10_000
-
-/** Renders a page to one piece: our loaders defer nothing, and a whole body is sent with its length, without streams. */
-export default function handleRequest(
+/**
+ * Renders a page in one piece. Our loaders defer nothing, so there is nothing to wait for: what they said is read first and
+ * written behind the page, as `RemixServer` writes it while it streams. React fills a string in two thirds of the time that
+ * it takes to feed a stream.
+ */
+export default async function handleRequest(
   request: Request,
   status: number,
   headers: Headers,
-  remixContext: EntryContext,
-  loadContext: AppLoadContext,
+  { serverHandoffStream, ...remixContext }: EntryContext,
+  { nonce, documents }: AppLoadContext,
 ): Promise<Response> {
-  return new Promise((resolve, reject) => {
-    let finalStatus = status
-    const page = (
-      <NonceContext.Provider value={loadContext.nonce}>
-        <DocumentsContext.Provider value={loadContext.documents}>
-          <RemixServer context={remixContext} url={request.url} nonce={loadContext.nonce} />
-        </DocumentsContext.Provider>
-      </NonceContext.Provider>
-    )
-    const { pipe, abort } = renderToPipeableStream(page, {
-      nonce: loadContext.nonce,
-      onAllReady() {
-        clearTimeout(timer)
-        headers.set('Content-Type', 'text/html; charset=utf-8')
-        pipe(new PageSink((page) => resolve(new Response(page, { status: finalStatus, headers }))))
-      },
-      onShellError: reject,
-      onError(error) {
-        finalStatus = 500
-        console.error(error)
-      },
-    })
-    const timer = setTimeout(abort, abortAfterMs)
-  })
+  const handoff = await handoffScripts(serverHandoffStream, nonce)
+  // Whoever else has asked meanwhile is read first: answers then leave together, and the machine wakes its sockets once.
+  await turn()
+  const page = renderToString(
+    <NonceContext.Provider value={nonce}>
+      <DocumentsContext.Provider value={documents}>
+        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+      </DocumentsContext.Provider>
+    </NonceContext.Provider>,
+  )
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  return new Response(Buffer.from(`<!DOCTYPE html>${page}${handoff}`), { status, headers })
 }
 
-/**
- * What React writes, in one piece. Not a stream of Node's: those take longer to set up and to feed than a page takes to
- * be written. React makes a new chunk each time, so none needs to be copied.
- */
-class PageSink extends EventEmitter implements NodeJS.WritableStream {
-  readonly writable = true
-  readonly #chunks: Uint8Array[] = []
-
-  constructor(private readonly onPage: (page: Uint8Array<ArrayBuffer>) => void) {
-    super()
+/** What the browser's copy of the page starts from: the same scripts that `RemixServer` writes when it is given the stream. */
+async function handoffScripts(stream: EntryContext['serverHandoffStream'], nonce: string): Promise<string> {
+  if (!stream) return ''
+  const reader = stream.getReader()
+  const decoder = new TextDecoder()
+  let scripts = ''
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    scripts += handoffScript(`enqueue(${inScript(decoder.decode(read.value, { stream: true }))})`, nonce)
   }
+  return scripts + handoffScript('close()', nonce)
+}
 
-  write(chunk: Uint8Array | string): boolean {
-    this.#chunks.push(typeof chunk === 'string' ? Buffer.from(chunk) : chunk)
-    return true
-  }
+function handoffScript(act: string, nonce: string): string {
+  return `<script nonce="${nonce}">window.__remixContext.streamController.${act};</script>`
+}
 
-  end(): this {
-    this.onPage(Buffer.concat(this.#chunks))
-    return this
-  }
+/** A text as JavaScript that may stand inside a script element: nothing in it ends the element. */
+function inScript(text: string): string {
+  return JSON.stringify(text).replace(
+    /[<>&\u2028\u2029]/g,
+    (mark) => `\\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
