@@ -18,7 +18,7 @@ type SheetGridProps = {
   cellPath: (row: SheetRow, column: SheetColumn) => string | null
 }
 
-/** name, organisation, mentor, pace, progress, minutes, last activity */
+/** name, organisation, mentor, pace, progress, minutes, last activity; records.css counts them too */
 const fixedColumns = 7
 
 /** The sheet: text with letters, brought to life by one listener for hovering, tapping and keys. */
@@ -109,8 +109,9 @@ export function SheetGrid({ caption, rows, columns, now, cellPath }: SheetGridPr
 
 /** The cell of a lesson that an event comes from. */
 function placeOf(target: EventTarget): Place | null {
-  const cell = target instanceof Element ? target.closest('tbody td.c') : null
+  const cell = target instanceof Element ? target.closest('tbody td') : null
   if (!(cell instanceof HTMLTableCellElement) || !(cell.parentElement instanceof HTMLTableRowElement)) return null
+  if (cell.cellIndex < fixedColumns) return null
   return { row: cell.parentElement.sectionRowIndex, column: cell.cellIndex - fixedColumns }
 }
 

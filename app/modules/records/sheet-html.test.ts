@@ -40,14 +40,14 @@ test('a row says who, where, with whom, how far, and each lesson in a letter', (
   expect(html).toContain(
     '<td>青檐社区<td>陆青禾、贺南星<td class="p behind">落后<td class="q">1/3<td class="q">25<td>从未',
   )
-  expect(html).toContain('<td class="c f">完<td class="c r">学<td class="c l">锁')
+  expect(html).toContain('<td class=f>完<td class=r>学<td class=l>锁')
 })
 
 test('columns sum up: how many have finished each lesson', () => {
   const html = sheetTableHtml([row({}), row({ cells: 'ffo', finished: 2 })], lessons, words)
 
   expect(html.split('<tfoot>')[1]).toBe(
-    '<tr><th scope="row">学完人数<td><td><td><td class="q">3/6<td class="q">50<td><td class="c">2<td class="c">1<td class="c">0',
+    '<tr><th scope="row">学完人数<td><td><td><td class="q">3/6<td class="q">50<td><td>2<td>1<td>0',
   )
 })
 
@@ -56,7 +56,7 @@ test('courses in columns: finished of all their lessons', () => {
     { id: 'a', head: '甲', title: '甲', from: 0, length: 2 },
     { id: 'b', head: '乙', title: '乙', from: 2, length: 1 },
   ]
-  expect(sheetTableHtml([row({})], courses, words)).toContain('<td class="c r">1/2<td class="c l">0/1')
+  expect(sheetTableHtml([row({})], courses, words)).toContain('<td class=r>1/2<td class=l>0/1')
 })
 
 test('no word of anybody becomes markup', () => {

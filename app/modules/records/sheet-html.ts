@@ -6,7 +6,7 @@ import { columnSums, courseCell, type SheetRow } from './sheet.ts'
 
 /*
  * The inside of the sheet's table as text: sixteen thousand cells are too many for elements. End tags that HTML lets one
- * leave out are left out. Whatever is a person's word goes through `escaped`.
+ * leave out are left out, and a cell says no more than its letter: the page of a large cohort is little else. Whatever is a person's word goes through `escaped`.
  */
 export type SheetColumn = {
   /** of the lesson or the course */
@@ -40,7 +40,7 @@ function headHtml(columns: readonly SheetColumn[], { heads }: SheetWords): strin
   const fixed = heads
     .map((head, at) => `<th scope="col"${numeric.has(at) ? ' class="q"' : ''}>${escaped(head)}`)
     .join('')
-  const own = columns.map(({ head, title }) => `<th scope="col" class="c" title="${escaped(title)}">${escaped(head)}`)
+  const own = columns.map(({ head, title }) => `<th scope="col" title="${escaped(title)}">${escaped(head)}`)
   return `<thead><tr>${fixed}${own.join('')}`
 }
 
@@ -60,14 +60,14 @@ function bodyHtml(rows: readonly SheetRow[], columns: readonly SheetColumn[], wo
 function lessonCells(words: SheetWords): (cells: string) => string {
   const byLetter = new Map<string, string>()
   for (const [state, letter] of Object.entries(letters) as [LessonState, Letter][]) {
-    byLetter.set(letter, `<td class="c ${letter}">${words.letters[state]}`)
+    byLetter.set(letter, `<td class=${letter}>${words.letters[state]}`)
   }
   const made = new Map<string, string>()
   return (cells) => {
     const known = made.get(cells)
     if (known !== undefined) return known
     let html = ''
-    for (let at = 0; at < cells.length; at++) html += byLetter.get(cells.charAt(at)) ?? '<td class="c">'
+    for (let at = 0; at < cells.length; at++) html += byLetter.get(cells.charAt(at)) ?? '<td>'
     made.set(cells, html)
     return html
   }
@@ -78,7 +78,7 @@ function courseCells(columns: readonly SheetColumn[]): (cells: string) => string
     columns
       .map(({ from, length }) => {
         const { finished, state } = courseCell(cells, from, length)
-        return `<td class="c ${letters[state]}">${finished}/${length}`
+        return `<td class=${letters[state]}>${finished}/${length}`
       })
       .join('')
 }
@@ -90,7 +90,7 @@ function footHtml(rows: readonly SheetRow[], columns: readonly SheetColumn[], wo
   const minutes = rows.reduce((sum, row) => sum + row.minutes, 0)
   const own = columns.map(({ from, length }) => {
     const sum = sums.slice(from, from + length).reduce((a, b) => a + b, 0)
-    return `<td class="c">${sum}`
+    return `<td>${sum}`
   })
   return `<tr><th scope="row">${escaped(words.sums)}<td><td><td><td class="q">${finished}/${rows.length * lessonCount}<td class="q">${minutes}<td>${own.join('')}`
 }
