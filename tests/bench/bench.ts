@@ -6,13 +6,16 @@ import { startServer, startSite } from '#tests/support/site.ts'
 
 /*
  * `npm run bench`: requests per second and p50/p99 at 1 and 16 connections of a bare Node server, a bare Remix page, and our
- * pages, all in one run, one server at a time, so that the ratios mean something on any machine. Times are never asserted.
+ * pages, all in one run and in turn, so that the ratios mean something on any machine. Times are never asserted.
  */
 type Target = { readonly name: string; readonly url: string; readonly cookie?: string; readonly moodle?: number }
 type Measure = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number }
-type Row = { readonly target: Target; readonly one: Measure; readonly sixteen: Measure }
+/** One target in one round, at 1 connection and at 16. */
+type Turn = { readonly one: Measure; readonly sixteen: Measure }
+type Row = { readonly target: Target; readonly turns: readonly Turn[] }
 
-const seconds = Number(process.argv[2] ?? 6)
+const rounds = 5
+const seconds = Number(process.argv[2] ?? 2)
 const connections = [1, 16] as const
 
 async function measure(target: Target, connectionCount: number, duration = seconds): Promise<Measure> {
@@ -30,69 +33,85 @@ async function measure(target: Target, connectionCount: number, duration = secon
   }
 }
 
-/** Warmed up first, so that the compiler of the machine has done its work for everyone alike. */
-async function row(target: Target): Promise<Row> {
-  await measure(target, connections[1], 3)
-  return { target, one: await measure(target, connections[0]), sixteen: await measure(target, connections[1]) }
+async function turn(target: Target): Promise<Turn> {
+  return { one: await measure(target, connections[0]), sixteen: await measure(target, connections[1]) }
 }
 
-async function bareRows(): Promise<readonly Row[]> {
-  if (!existsSync('tests/bench/bare/build')) {
-    execFileSync('npx', ['--no-install', 'remix', 'vite:build', 'tests/bench/bare'], { stdio: 'inherit' })
+/**
+ * All targets in turn, several times over: what else the machine does meanwhile hits them alike, and a ratio is one of
+ * neighbours. Each is warmed up first, so that the compiler of the machine has done its work for everyone.
+ */
+async function rowsOf(targets: readonly Target[]): Promise<readonly Row[]> {
+  const turns = new Map<Target, Turn[]>(targets.map((target) => [target, []]))
+  for (const target of targets) await measure(target, connections[1], 3)
+  for (let round = 0; round < rounds; round++) {
+    for (const target of targets) turns.get(target)?.push(await turn(target))
   }
-  const rows: Row[] = []
-  for (const [name, script] of [
-    ['bare Node server', 'tests/bench/bare-node.js'],
-    ['bare Remix page', 'tests/bench/bare/server.js'],
-  ] as const) {
-    const server = await startServer([script])
-    rows.push(await row({ name, url: server.origin }))
-    await server.stop()
-  }
-  return rows
+  return targets.map((target) => ({ target, turns: turns.get(target) ?? [] }))
 }
+
+function buildBare(): void {
+  if (existsSync('tests/bench/bare/build')) return
+  execFileSync('npx', ['--no-install', 'remix', 'vite:build', 'tests/bench/bare'], { stdio: 'inherit' })
+}
+
+buildBare()
+const node = await startServer(['tests/bench/bare-node.js'])
+const remix = await startServer(['tests/bench/bare/server.js'])
+const site = await startSite({ seed: true, thenRun: ['tests/bench/crowd.ts'], env: { LOG_LEVEL: 'error' } })
+const trainee = await signIn(site.origin, 'xueyuan1')
+const coordinator = await signIn(site.origin, 'banzhuren1')
 
 /** Moodle's share of a bare Node server is from peers.md: «1/1,390» for a lesson. */
-async function ownRows(): Promise<readonly Row[]> {
-  const site = await startSite({ seed: true, thenRun: ['tests/bench/crowd.ts'], env: { LOG_LEVEL: 'error' } })
-  const trainee = await signIn(site.origin, 'xueyuan1')
-  const coordinator = await signIn(site.origin, 'banzhuren1')
-  const targets: readonly Target[] = [
-    { name: 'sign-in page', url: `${site.origin}/login` },
-    { name: '今日', url: `${site.origin}/today`, cookie: trainee, moodle: 1830 },
-    { name: 'lesson', url: `${site.origin}/lessons/what-is-social-work`, cookie: trainee, moodle: 1390 },
-    { name: 'sheet, 400 × 40', url: `${site.origin}/cohorts/bench-cohort/progress`, cookie: coordinator, moodle: 4540 },
-  ]
-  const rows: Row[] = []
-  for (const target of targets) rows.push(await row(target))
-  await site.stop()
-  return rows
+const rows = await rowsOf([
+  { name: 'bare Node server', url: node.origin },
+  { name: 'bare Remix page', url: remix.origin },
+  { name: 'sign-in page', url: `${site.origin}/login` },
+  { name: '今日', url: `${site.origin}/today`, cookie: trainee, moodle: 1830 },
+  { name: 'lesson', url: `${site.origin}/lessons/what-is-social-work`, cookie: trainee, moodle: 1390 },
+  { name: 'sheet, 400 × 40', url: `${site.origin}/cohorts/bench-cohort/progress`, cookie: coordinator, moodle: 4540 },
+])
+for (const server of [node, remix, site]) await server.stop()
+
+const [nodeRow, remixRow] = rows
+if (!nodeRow || !remixRow) throw new Error('the yardsticks were not measured')
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 }
 
-const [node, remix] = await bareRows()
-if (!node || !remix) throw new Error('the yardsticks were not measured')
-const rows = [node, remix, ...(await ownRows())]
+/** The median over the rounds of one figure. */
+function typical(row: Row, figure: (turn: Turn) => number): number {
+  return median(row.turns.map(figure))
+}
+
+/** The median over the rounds of this row's figure divided by the yardstick's of the same round. */
+function ratio(row: Row, yardstick: Row, figure: (turn: Turn) => number): number {
+  return median(row.turns.map((turn, round) => figure(turn) / figure(yardstick.turns[round] ?? turn)))
+}
+
 const table = [
   `# Bench, ${new Date().toISOString().slice(0, 10)}, commit ${execFileSync('git', ['rev-parse', '--short', 'HEAD']).toString().trim()}`,
   '',
-  `Node ${process.version}, one server process at a time, ${seconds} s each after a warm-up. Ratios are of requests per second at 16 connections.`,
+  `Node ${process.version}, ${rounds} rounds of ${seconds} s each in turn after a warm-up; medians. Ratios are of requests per second at 16 connections.`,
   '',
   '| page | 1 connection: req/s | p50 ms | p99 ms | 16: req/s | p50 ms | p99 ms | of bare Remix | of bare Node | × Moodle’s ratio | time at 1 ÷ bare page |',
   '|---|---|---|---|---|---|---|---|---|---|---|',
-  ...rows.map(({ target, one, sixteen }) => {
-    const ofNode = sixteen.perSecond / node.sixteen.perSecond
+  ...rows.map((row) => {
+    const ofNode = ratio(row, nodeRow, ({ sixteen }) => sixteen.perSecond)
+    const failed = row.turns.reduce((sum, { one, sixteen }) => sum + one.failed + sixteen.failed, 0)
     const cells = [
-      target.name + (one.failed + sixteen.failed > 0 ? ` (${one.failed + sixteen.failed} failed!)` : ''),
-      one.perSecond.toFixed(0),
-      one.p50.toFixed(1),
-      one.p99.toFixed(1),
-      sixteen.perSecond.toFixed(0),
-      sixteen.p50.toFixed(1),
-      sixteen.p99.toFixed(1),
-      (sixteen.perSecond / remix.sixteen.perSecond).toFixed(2),
+      row.target.name + (failed > 0 ? ` (${failed} failed!)` : ''),
+      typical(row, ({ one }) => one.perSecond).toFixed(0),
+      typical(row, ({ one }) => one.p50).toFixed(1),
+      typical(row, ({ one }) => one.p99).toFixed(1),
+      typical(row, ({ sixteen }) => sixteen.perSecond).toFixed(0),
+      typical(row, ({ sixteen }) => sixteen.p50).toFixed(1),
+      typical(row, ({ sixteen }) => sixteen.p99).toFixed(1),
+      ratio(row, remixRow, ({ sixteen }) => sixteen.perSecond).toFixed(2),
       `1/${(1 / ofNode).toFixed(1)}`,
-      target.moodle ? (ofNode * target.moodle).toFixed(0) : '',
-      (remix.one.perSecond / one.perSecond).toFixed(1),
+      row.target.moodle ? (ofNode * row.target.moodle).toFixed(0) : '',
+      (1 / ratio(row, remixRow, ({ one }) => one.perSecond)).toFixed(1),
     ]
     return `| ${cells.join(' | ')} |`
   }),
