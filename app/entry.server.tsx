@@ -5,6 +5,9 @@ import { renderToString } from 'react-dom/server'
 import { DocumentsContext } from '~/modules/content/documents.ts'
 import { NonceContext } from '~/ui/nonce.ts'
 
+/** Stands where React leaves out what is not loaded yet: the sentences of failures, the first time one is shown. */
+const leftOut = '<!--$!-->'
+
 /**
  * Renders a page in one piece. Our loaders defer nothing, so there is nothing to wait for: what they said is read first and
  * written behind the page, as `RemixServer` writes it while it streams. React fills a string in two thirds of the time that
@@ -20,13 +23,19 @@ export default async function handleRequest(
   const handoff = await handoffScripts(serverHandoffStream, nonce)
   // Whoever else has asked meanwhile is read first: answers then leave together, and the machine wakes its sockets once.
   await turn()
-  const page = renderToString(
-    <NonceContext.Provider value={nonce}>
-      <DocumentsContext.Provider value={documents}>
-        <RemixServer context={remixContext} url={request.url} nonce={nonce} />
-      </DocumentsContext.Provider>
-    </NonceContext.Provider>,
-  )
+  const write = () =>
+    renderToString(
+      <NonceContext.Provider value={nonce}>
+        <DocumentsContext.Provider value={documents}>
+          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+        </DocumentsContext.Provider>
+      </NonceContext.Provider>,
+    )
+  let page = write()
+  if (page.includes(leftOut)) {
+    await turn()
+    page = write()
+  }
   headers.set('Content-Type', 'text/html; charset=utf-8')
   return new Response(Buffer.from(`<!DOCTYPE html>${page}${handoff}`), { status, headers })
 }
