@@ -3,7 +3,7 @@ import { createRequestHandler, type RequestHandler, type ServerBuild } from '@re
 /**
  * Remix goes through all routes of its build several times for each request, and again when it renders: with forty routes
  * that is a fifth of a page's time. Here each first word of a path («lessons», «cohorts») has a handler that knows only its
- * own routes; what has no word of its own goes to the whole. The routes themselves, and what browsers are told of them
+ * own routes, and the one for unknown addresses; what has no word of its own goes to the whole. The routes themselves, and what browsers are told of them
  * (`/__manifest`), stay as they are.
  */
 export function remixByFirstWord(build: ServerBuild, mode: string): RequestHandler {
@@ -40,7 +40,7 @@ function pathOf(build: ServerBuild, routeId: string): string {
 }
 
 function onlyRoutes(build: ServerBuild, routeIds: ReadonlySet<string>): ServerBuild {
-  const isKept = (id: string) => id === 'root' || routeIds.has(id)
+  const isKept = (id: string) => id === 'root' || routeIds.has(id) || build.routes[id]?.path === '*'
   const kept = <Route>(routes: Record<string, Route>) =>
     Object.fromEntries(Object.entries(routes).filter(([id]) => isKept(id)))
   return { ...build, routes: kept(build.routes), assets: { ...build.assets, routes: kept(build.assets.routes) } }

@@ -1,5 +1,8 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
-import { type RunningSite, startSite } from '#tests/support/site.ts'
+import { type RunningSite, run, startSite } from '#tests/support/site.ts'
 import { demoPassword } from '../../prisma/demo-centre.ts'
 
 /** What a page did that it must not do. Collected on every page of every journey. */
@@ -25,9 +28,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   site: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern
     async ({}, use) => {
-      const site = await startSite({ seed: true, env: { GALLERY: '1', LOG_LEVEL: 'error' } })
+      const dataDir = mkdtempSync(join(tmpdir(), 'yucai-journeys-'))
+      const site = await startSite({ seed: true, dataDir, env: { GALLERY: '1', LOG_LEVEL: 'error' } })
       await use(site)
       await site.stop()
+      // Whatever the journeys did: what is kept for speed must equal what the facts say. A difference ends with 1 and fails.
+      await run(['--import', 'tsx', 'app/modules/records/recompute.cli.ts', 'check'], { DATA_DIR: dataDir })
+      rmSync(dataDir, { recursive: true })
     },
     { scope: 'worker', timeout: 180_000 },
   ],

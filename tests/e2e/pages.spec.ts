@@ -33,25 +33,23 @@ test('every page of the site is walked over by somebody, and every page that is 
   const known = new Set(routes.map(({ id }) => id))
   expect([...resources, ...elsewhere].filter((id) => !known.has(id))).toEqual([])
 
-  // The most literal pattern wins, as in the router.
+  // The most literal pattern wins, as in the router; «*» is asked last.
   const patterns = routes
     .map(({ id, path }) => ({
       id,
-      pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+')}$`),
-      params: path.split(':'),
+      pattern: new RegExp(`^${path.replace(/:\w+/g, '[^/]+').replace('*', '.+')}$`),
+      params: path.split(/[:*]/),
     }))
-    .sort((one, other) => one.params.length - other.params.length)
+    .sort(
+      (one, other) =>
+        Number(one.id === 'routes/$') - Number(other.id === 'routes/$') || one.params.length - other.params.length,
+    )
   const stops = Object.values(pagesByPerson).flat()
   const walked = stops.map(({ path }) => ({
     path,
     id: patterns.find(({ pattern }) => pattern.test(new URL(path, 'http://site').pathname))?.id,
   }))
-  expect(walked.filter(({ id }) => id === undefined).map(({ path }) => path)).toEqual([
-    '/nowhere',
-    '/nowhere',
-    '/nowhere',
-    '/nowhere',
-  ])
+  expect(walked.filter(({ id }) => id === undefined)).toEqual([])
   const reached = new Set(walked.map(({ id }) => id))
   const missing = routes.filter(({ id }) => ![...resources, ...elsewhere].includes(id) && !reached.has(id))
   expect(missing.map(({ id }) => id)).toEqual([])

@@ -35,6 +35,8 @@ const loader = (route: string, path: string, verdict: string): LoaderRow => ({
 export const loaders: readonly LoaderRow[] = [
   loader('root', '/code', anybody),
   loader('_index', '/', 'LRRRRRRRRL'),
+  loader('$', '/no/such/page', nobody),
+  loader('$', '/lessons/no/such/page', nobody),
   loader('login', '/login', 'YRRRRRRRRY'),
   loader('logout', '/logout', away),
   loader('locale', '/locale', away),
