@@ -68,7 +68,8 @@ async function prepare() {
   await step('app/platform/prisma/.generated', ['prisma/schema.prisma', 'prisma/twin.ts', 'package-lock.json'], () =>
     run('npm', ['run', '--silent', 'generate']),
   )
-  const authored = ['content', 'app/modules/content', 'app/i18n/lesson.ts', 'app/paths.ts', 'package-lock.json']
+  const compilers = ['app/modules/content', 'app/modules/questions', 'app/modules/exams', 'app/exam-pack.cli.ts']
+  const authored = ['content', ...compilers, 'app/i18n/lesson.ts', 'app/paths.ts', 'package-lock.json']
   await step('.content/.compiled', authored, () => run('npm', ['run', '--silent', 'content']))
 }
 

@@ -3,6 +3,7 @@ import { sealAuditEntries } from '~/modules/audit/sealer.server.ts'
 import { loadContentLibrary } from '~/modules/content/library.server.ts'
 import { visitSecret } from '~/modules/courses/visit-token.server.ts'
 import { ensureSetupLink } from '~/modules/identity/setup.server.ts'
+import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
 import { connectDatabase, disconnectDatabase } from '~/platform/db.server.ts'
 import { migrate } from '../prisma/migrate.ts'
 import { paths } from './paths.ts'
@@ -68,6 +69,7 @@ export async function boot(env: Env, log: Logger, onPoison: (code: number) => vo
       onPoison(70)
     },
   })
+  await syncOfficialPack(officialPack().questions, clock.now())
   await loadContentLibrary({ isHot: env.mode === 'development' })
   // Made before it is needed: a page that is only read writes nothing.
   await siteSecret(visitSecret, clock.now())

@@ -11,6 +11,16 @@ ALTER TABLE "PersonRole" ADD CONSTRAINT "PersonRole_role" CHECK ("role" IN ('tra
 ALTER TABLE "CohortStaff" ADD CONSTRAINT "CohortStaff_post" CHECK ("post" IN ('coordinator', 'mentor'));
 ALTER TABLE "Evidence" ADD CONSTRAINT "Evidence_source" CHECK ("source" IN ('system', 'manual', 'import'));
 ALTER TABLE "AuditEntry" ADD CONSTRAINT "AuditEntry_outcome" CHECK ("outcome" IN ('done', 'refused'));
+ALTER TABLE "Question" ADD CONSTRAINT "Question_origin" CHECK ("origin" IN ('official', 'centre'));
+ALTER TABLE "Question" ADD CONSTRAINT "Question_kind" CHECK ("kind" IN ('single', 'multiple', 'judgement', 'case', 'constructed'));
+ALTER TABLE "Question" ADD CONSTRAINT "Question_status" CHECK ("status" IN ('draft', 'review', 'active', 'retired'));
+ALTER TABLE "Question" ADD CONSTRAINT "Question_active" CHECK ("status" <> 'active' OR "activeVersion" IS NOT NULL);
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_status" CHECK ("status" IN ('open', 'submitted', 'void'));
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_submitted" CHECK ("status" <> 'submitted' OR ("submittedAt" IS NOT NULL AND "submittedBy" IN ('self', 'expiry')));
+ALTER TABLE "LateAnswer" ADD CONSTRAINT "LateAnswer_reason" CHECK ("reason" IN ('late', 'foreign'));
+ALTER TABLE "ExamRecord" ADD CONSTRAINT "ExamRecord_state" CHECK ("state" IN ('registered', 'absent', 'sat'));
+ALTER TABLE "Certificate" ADD CONSTRAINT "Certificate_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
+ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_confidence" CHECK ("confidence" IN ('sure', 'unsure', 'guess'));
 
 -- ── numbers and days within reason ───────────────────────────────────────────────────────────────────────────────────
 
@@ -26,6 +36,14 @@ ALTER TABLE "AuditSeal" ADD CONSTRAINT "AuditSeal_seq" CHECK ("seq" >= 1);
 ALTER TABLE "AuthoredRevision" ADD CONSTRAINT "AuthoredRevision_number" CHECK ("number" >= 1 AND "minutes" >= 0);
 ALTER TABLE "TrackProgress" ADD CONSTRAINT "TrackProgress_finished" CHECK ("finished" BETWEEN 0 AND "total" AND "creditedSeconds" >= 0);
 ALTER TABLE "LessonProgress" ADD CONSTRAINT "LessonProgress_position" CHECK ("positionPercent" BETWEEN 0 AND 100 AND "creditedSeconds" >= 0);
+ALTER TABLE "QuestionVersion" ADD CONSTRAINT "QuestionVersion_number" CHECK ("number" >= 1);
+ALTER TABLE "Accommodation" ADD CONSTRAINT "Accommodation_percent" CHECK ("timePercent" BETWEEN 100 AND 400);
+ALTER TABLE "Sitting" ADD CONSTRAINT "Sitting_window" CHECK ("opensAt" < "closesAt" AND "limitMinutes" BETWEEN 1 AND 600 AND "attempts" BETWEEN 1 AND 20);
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_deadline" CHECK ("deadlineAt" >= "startedAt" AND "graceMs" >= 0 AND "number" >= 1 AND "takeoverEpoch" >= 0);
+ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_score" CHECK ("halfPoints" BETWEEN 0 AND "outOf");
+ALTER TABLE "ExamRecord" ADD CONSTRAINT "ExamRecord_mark" CHECK ("halfPoints" BETWEEN 0 AND 400 AND "year" BETWEEN 2008 AND 2100);
+ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_seconds" CHECK ("seconds" BETWEEN 0 AND 86400 AND "part" >= 0);
+ALTER TABLE "StudyPlan" ADD CONSTRAINT "StudyPlan_minutes" CHECK ("minutesADay" BETWEEN 5 AND 300);
 
 -- ── rows that stay as they were written ──────────────────────────────────────────────────────────────────────────────
 
@@ -42,6 +60,13 @@ CREATE TRIGGER "AuthoredRevision_append_only" BEFORE UPDATE OR DELETE ON "Author
 -- A fact is revoked, never removed, and what it says does not change.
 CREATE TRIGGER "Evidence_kept" BEFORE DELETE ON "Evidence" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "Evidence_fixed" BEFORE UPDATE OF "userId", "kind", "subjectType", "subjectId", "occurredAt", "source" ON "Evidence" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "PracticeAnswer_append_only" BEFORE UPDATE OR DELETE ON "PracticeAnswer" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "ScoreRevision_append_only" BEFORE UPDATE OR DELETE ON "ScoreRevision" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+-- A version says for ever what it said; only its approval comes later.
+CREATE TRIGGER "QuestionVersion_kept" BEFORE DELETE ON "QuestionVersion" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "QuestionVersion_fixed" BEFORE UPDATE OF "questionId", "number", "body", "facts", "hash", "authorId", "createdAt" ON "QuestionVersion" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+-- A frozen paper stays frozen.
+CREATE TRIGGER "Paper_fixed" BEFORE UPDATE OF "blueprint", "items", "seed", "subject" ON "Paper" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 
 -- SQLite has no TRUNCATE.
 CREATE TRIGGER "AuditEntry_no_truncate" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
@@ -49,3 +74,6 @@ CREATE TRIGGER "AuditSeal_no_truncate" BEFORE TRUNCATE ON "AuditSeal" FOR EACH S
 CREATE TRIGGER "CheckAnswer_no_truncate" BEFORE TRUNCATE ON "CheckAnswer" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "AuthoredRevision_no_truncate" BEFORE TRUNCATE ON "AuthoredRevision" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "Evidence_no_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "PracticeAnswer_no_truncate" BEFORE TRUNCATE ON "PracticeAnswer" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "ScoreRevision_no_truncate" BEFORE TRUNCATE ON "ScoreRevision" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "QuestionVersion_no_truncate" BEFORE TRUNCATE ON "QuestionVersion" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();

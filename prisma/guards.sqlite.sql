@@ -58,6 +58,70 @@ CREATE TRIGGER "AuditEntry_checks_update" BEFORE UPDATE ON "AuditEntry" BEGIN
   SELECT RAISE(ABORT, 'AuditEntry_outcome') WHERE NOT (NEW."outcome" IN ('done', 'refused'));
 END;
 
+CREATE TRIGGER "Question_checks_insert" BEFORE INSERT ON "Question" BEGIN
+  SELECT RAISE(ABORT, 'Question_origin') WHERE NOT (NEW."origin" IN ('official', 'centre'));
+  SELECT RAISE(ABORT, 'Question_kind') WHERE NOT (NEW."kind" IN ('single', 'multiple', 'judgement', 'case', 'constructed'));
+  SELECT RAISE(ABORT, 'Question_status') WHERE NOT (NEW."status" IN ('draft', 'review', 'active', 'retired'));
+  SELECT RAISE(ABORT, 'Question_active') WHERE NOT (NEW."status" <> 'active' OR NEW."activeVersion" IS NOT NULL);
+END;
+
+CREATE TRIGGER "Question_checks_update" BEFORE UPDATE ON "Question" BEGIN
+  SELECT RAISE(ABORT, 'Question_origin') WHERE NOT (NEW."origin" IN ('official', 'centre'));
+  SELECT RAISE(ABORT, 'Question_kind') WHERE NOT (NEW."kind" IN ('single', 'multiple', 'judgement', 'case', 'constructed'));
+  SELECT RAISE(ABORT, 'Question_status') WHERE NOT (NEW."status" IN ('draft', 'review', 'active', 'retired'));
+  SELECT RAISE(ABORT, 'Question_active') WHERE NOT (NEW."status" <> 'active' OR NEW."activeVersion" IS NOT NULL);
+END;
+
+CREATE TRIGGER "Attempt_checks_insert" BEFORE INSERT ON "Attempt" BEGIN
+  SELECT RAISE(ABORT, 'Attempt_status') WHERE NOT (NEW."status" IN ('open', 'submitted', 'void'));
+  SELECT RAISE(ABORT, 'Attempt_submitted') WHERE NOT (NEW."status" <> 'submitted' OR (NEW."submittedAt" IS NOT NULL AND NEW."submittedBy" IN ('self', 'expiry')));
+  SELECT RAISE(ABORT, 'Attempt_deadline') WHERE NOT (NEW."deadlineAt" >= NEW."startedAt" AND NEW."graceMs" >= 0 AND NEW."number" >= 1 AND NEW."takeoverEpoch" >= 0);
+  SELECT RAISE(ABORT, 'Attempt_score') WHERE NOT (NEW."halfPoints" BETWEEN 0 AND NEW."outOf");
+END;
+
+CREATE TRIGGER "Attempt_checks_update" BEFORE UPDATE ON "Attempt" BEGIN
+  SELECT RAISE(ABORT, 'Attempt_status') WHERE NOT (NEW."status" IN ('open', 'submitted', 'void'));
+  SELECT RAISE(ABORT, 'Attempt_submitted') WHERE NOT (NEW."status" <> 'submitted' OR (NEW."submittedAt" IS NOT NULL AND NEW."submittedBy" IN ('self', 'expiry')));
+  SELECT RAISE(ABORT, 'Attempt_deadline') WHERE NOT (NEW."deadlineAt" >= NEW."startedAt" AND NEW."graceMs" >= 0 AND NEW."number" >= 1 AND NEW."takeoverEpoch" >= 0);
+  SELECT RAISE(ABORT, 'Attempt_score') WHERE NOT (NEW."halfPoints" BETWEEN 0 AND NEW."outOf");
+END;
+
+CREATE TRIGGER "LateAnswer_checks_insert" BEFORE INSERT ON "LateAnswer" BEGIN
+  SELECT RAISE(ABORT, 'LateAnswer_reason') WHERE NOT (NEW."reason" IN ('late', 'foreign'));
+END;
+
+CREATE TRIGGER "LateAnswer_checks_update" BEFORE UPDATE ON "LateAnswer" BEGIN
+  SELECT RAISE(ABORT, 'LateAnswer_reason') WHERE NOT (NEW."reason" IN ('late', 'foreign'));
+END;
+
+CREATE TRIGGER "ExamRecord_checks_insert" BEFORE INSERT ON "ExamRecord" BEGIN
+  SELECT RAISE(ABORT, 'ExamRecord_state') WHERE NOT (NEW."state" IN ('registered', 'absent', 'sat'));
+  SELECT RAISE(ABORT, 'ExamRecord_mark') WHERE NOT (NEW."halfPoints" BETWEEN 0 AND 400 AND NEW."year" BETWEEN 2008 AND 2100);
+END;
+
+CREATE TRIGGER "ExamRecord_checks_update" BEFORE UPDATE ON "ExamRecord" BEGIN
+  SELECT RAISE(ABORT, 'ExamRecord_state') WHERE NOT (NEW."state" IN ('registered', 'absent', 'sat'));
+  SELECT RAISE(ABORT, 'ExamRecord_mark') WHERE NOT (NEW."halfPoints" BETWEEN 0 AND 400 AND NEW."year" BETWEEN 2008 AND 2100);
+END;
+
+CREATE TRIGGER "Certificate_checks_insert" BEFORE INSERT ON "Certificate" BEGIN
+  SELECT RAISE(ABORT, 'Certificate_level') WHERE NOT (NEW."level" IN ('junior', 'intermediate', 'senior'));
+END;
+
+CREATE TRIGGER "Certificate_checks_update" BEFORE UPDATE ON "Certificate" BEGIN
+  SELECT RAISE(ABORT, 'Certificate_level') WHERE NOT (NEW."level" IN ('junior', 'intermediate', 'senior'));
+END;
+
+CREATE TRIGGER "PracticeAnswer_checks_insert" BEFORE INSERT ON "PracticeAnswer" BEGIN
+  SELECT RAISE(ABORT, 'PracticeAnswer_confidence') WHERE NOT (NEW."confidence" IN ('sure', 'unsure', 'guess'));
+  SELECT RAISE(ABORT, 'PracticeAnswer_seconds') WHERE NOT (NEW."seconds" BETWEEN 0 AND 86400 AND NEW."part" >= 0);
+END;
+
+CREATE TRIGGER "PracticeAnswer_checks_update" BEFORE UPDATE ON "PracticeAnswer" BEGIN
+  SELECT RAISE(ABORT, 'PracticeAnswer_confidence') WHERE NOT (NEW."confidence" IN ('sure', 'unsure', 'guess'));
+  SELECT RAISE(ABORT, 'PracticeAnswer_seconds') WHERE NOT (NEW."seconds" BETWEEN 0 AND 86400 AND NEW."part" >= 0);
+END;
+
 CREATE TRIGGER "Session_checks_insert" BEFORE INSERT ON "Session" BEGIN
   SELECT RAISE(ABORT, 'Session_ends') WHERE NOT (NEW."expiresAt" <= NEW."absoluteEndAt");
 END;
@@ -122,6 +186,38 @@ CREATE TRIGGER "LessonProgress_checks_update" BEFORE UPDATE ON "LessonProgress" 
   SELECT RAISE(ABORT, 'LessonProgress_position') WHERE NOT (NEW."positionPercent" BETWEEN 0 AND 100 AND NEW."creditedSeconds" >= 0);
 END;
 
+CREATE TRIGGER "QuestionVersion_checks_insert" BEFORE INSERT ON "QuestionVersion" BEGIN
+  SELECT RAISE(ABORT, 'QuestionVersion_number') WHERE NOT (NEW."number" >= 1);
+END;
+
+CREATE TRIGGER "QuestionVersion_checks_update" BEFORE UPDATE ON "QuestionVersion" BEGIN
+  SELECT RAISE(ABORT, 'QuestionVersion_number') WHERE NOT (NEW."number" >= 1);
+END;
+
+CREATE TRIGGER "Accommodation_checks_insert" BEFORE INSERT ON "Accommodation" BEGIN
+  SELECT RAISE(ABORT, 'Accommodation_percent') WHERE NOT (NEW."timePercent" BETWEEN 100 AND 400);
+END;
+
+CREATE TRIGGER "Accommodation_checks_update" BEFORE UPDATE ON "Accommodation" BEGIN
+  SELECT RAISE(ABORT, 'Accommodation_percent') WHERE NOT (NEW."timePercent" BETWEEN 100 AND 400);
+END;
+
+CREATE TRIGGER "Sitting_checks_insert" BEFORE INSERT ON "Sitting" BEGIN
+  SELECT RAISE(ABORT, 'Sitting_window') WHERE NOT (NEW."opensAt" < NEW."closesAt" AND NEW."limitMinutes" BETWEEN 1 AND 600 AND NEW."attempts" BETWEEN 1 AND 20);
+END;
+
+CREATE TRIGGER "Sitting_checks_update" BEFORE UPDATE ON "Sitting" BEGIN
+  SELECT RAISE(ABORT, 'Sitting_window') WHERE NOT (NEW."opensAt" < NEW."closesAt" AND NEW."limitMinutes" BETWEEN 1 AND 600 AND NEW."attempts" BETWEEN 1 AND 20);
+END;
+
+CREATE TRIGGER "StudyPlan_checks_insert" BEFORE INSERT ON "StudyPlan" BEGIN
+  SELECT RAISE(ABORT, 'StudyPlan_minutes') WHERE NOT (NEW."minutesADay" BETWEEN 5 AND 300);
+END;
+
+CREATE TRIGGER "StudyPlan_checks_update" BEFORE UPDATE ON "StudyPlan" BEGIN
+  SELECT RAISE(ABORT, 'StudyPlan_minutes') WHERE NOT (NEW."minutesADay" BETWEEN 5 AND 300);
+END;
+
 CREATE TRIGGER "AuditEntry_append_only_update" BEFORE UPDATE ON "AuditEntry" BEGIN
   SELECT RAISE(ABORT, 'AuditEntry refuses UPDATE');
 END;
@@ -160,4 +256,32 @@ END;
 
 CREATE TRIGGER "Evidence_fixed_update" BEFORE UPDATE OF "userId", "kind", "subjectType", "subjectId", "occurredAt", "source" ON "Evidence" BEGIN
   SELECT RAISE(ABORT, 'Evidence refuses UPDATE');
+END;
+
+CREATE TRIGGER "PracticeAnswer_append_only_update" BEFORE UPDATE ON "PracticeAnswer" BEGIN
+  SELECT RAISE(ABORT, 'PracticeAnswer refuses UPDATE');
+END;
+
+CREATE TRIGGER "PracticeAnswer_append_only_delete" BEFORE DELETE ON "PracticeAnswer" BEGIN
+  SELECT RAISE(ABORT, 'PracticeAnswer refuses DELETE');
+END;
+
+CREATE TRIGGER "ScoreRevision_append_only_update" BEFORE UPDATE ON "ScoreRevision" BEGIN
+  SELECT RAISE(ABORT, 'ScoreRevision refuses UPDATE');
+END;
+
+CREATE TRIGGER "ScoreRevision_append_only_delete" BEFORE DELETE ON "ScoreRevision" BEGIN
+  SELECT RAISE(ABORT, 'ScoreRevision refuses DELETE');
+END;
+
+CREATE TRIGGER "QuestionVersion_kept_delete" BEFORE DELETE ON "QuestionVersion" BEGIN
+  SELECT RAISE(ABORT, 'QuestionVersion refuses DELETE');
+END;
+
+CREATE TRIGGER "QuestionVersion_fixed_update" BEFORE UPDATE OF "questionId", "number", "body", "facts", "hash", "authorId", "createdAt" ON "QuestionVersion" BEGIN
+  SELECT RAISE(ABORT, 'QuestionVersion refuses UPDATE');
+END;
+
+CREATE TRIGGER "Paper_fixed_update" BEFORE UPDATE OF "blueprint", "items", "seed", "subject" ON "Paper" BEGIN
+  SELECT RAISE(ABORT, 'Paper refuses UPDATE');
 END;
