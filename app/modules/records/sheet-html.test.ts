@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { escaped } from '~/platform/html.ts'
 import type { SheetRow } from './sheet.ts'
-import { escaped, type SheetColumn, type SheetWords, sheetTableHtml } from './sheet-html.ts'
+import { type SheetColumn, type SheetWords, sheetTableHtml } from './sheet-html.ts'
 
 const words: SheetWords = {
   heads: ['姓名', '机构', '导师', '状态', '进度', '分钟', '最近学习'],

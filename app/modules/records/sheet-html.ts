@@ -2,6 +2,7 @@ import type { Pace } from '~/modules/courses/pace.ts'
 import { type Letter, letters } from '~/modules/courses/packed.ts'
 import type { LessonState } from '~/modules/courses/progress.ts'
 import { paths } from '~/paths.ts'
+import { escaped } from '~/platform/html.ts'
 import { columnSums, courseCell, type SheetRow } from './sheet.ts'
 
 /*
@@ -93,16 +94,4 @@ function footHtml(rows: readonly SheetRow[], columns: readonly SheetColumn[], wo
     return `<td>${sum}`
   })
   return `<tr><th scope="row">${escaped(words.sums)}<td><td><td><td class="q">${finished}/${rows.length * lessonCount}<td class="q">${minutes}<td>${own.join('')}`
-}
-
-const replacements: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
-
-export function escaped(text: string): string {
-  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => replacements[mark] ?? mark) : text
 }
