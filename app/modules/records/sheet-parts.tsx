@@ -115,7 +115,7 @@ export function SheetDefinitions({ page }: { page: SheetPage }) {
   const locale = useLocale()
   return (
     <section className="sheet-definitions" aria-label={t('definitions')}>
-      <p>
+      <p className="sheet-legend">
         {t('legend')}
         {lessonStates.map((state) => (
           <span key={state} className="sheet-key">
