@@ -1,0 +1,46 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+
+/*
+ * Answers on the device, written before they are sent and taken away only when the server has said that it has them. Keyed
+ * by attempt, which belongs to one person: at a shared computer nobody meets another's answers.
+ */
+export type StoredAnswer = {
+  readonly attemptId: string
+  readonly itemId: string
+  readonly value: string
+  readonly isMarked: boolean
+  readonly epoch: number
+  readonly seq: number
+}
+
+interface Schema extends DBSchema {
+  answers: { key: [string, string]; value: StoredAnswer; indexes: { attempt: string } }
+}
+
+let opened: Promise<IDBPDatabase<Schema>> | undefined
+
+function database(): Promise<IDBPDatabase<Schema>> {
+  opened ??= openDB<Schema>('yucai-attempts', 1, {
+    upgrade(fresh) {
+      fresh.createObjectStore('answers', { keyPath: ['attemptId', 'itemId'] }).createIndex('attempt', 'attemptId')
+    },
+  })
+  return opened
+}
+
+/** What this device has not been told to forget. A browser without storage (some private windows) has nothing. */
+export async function storedAnswers(attemptId: string): Promise<readonly StoredAnswer[]> {
+  return (await database()).getAllFromIndex('answers', 'attempt', attemptId)
+}
+
+export async function storeAnswer(answer: StoredAnswer): Promise<void> {
+  await (await database()).put('answers', answer)
+}
+
+/** Forgets an answer unless it was changed since: only the very one that the server acknowledged goes. */
+export async function forgetAnswer(attemptId: string, itemId: string, seq: number): Promise<void> {
+  const write = (await database()).transaction('answers', 'readwrite')
+  const held = await write.store.get([attemptId, itemId])
+  if (held && held.seq <= seq) await write.store.delete([attemptId, itemId])
+  await write.done
+}

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { db } from '~/platform/db.server.ts'
+import { notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instant, type RawRow, text, whole } from '~/platform/raw-row.ts'
+
+/** One answer on its way: a choice's option ids, comma-separated, or a text. `seq` rises with every change on one device. */
+export type IncomingAnswer = {
+  readonly itemId: string
+  readonly value: string
+  readonly isMarked: boolean
+  readonly seq: number
+}
+
+export type SaveReply = {
+  /** stored, or known already in a newer state: the device may forget them */
+  readonly acknowledged: ReadonlyArray<{ readonly itemId: string; readonly seq: number }>
+  /** open: go on. over: time is up or it was handed in. elsewhere: another device has taken over */
+  readonly state: 'open' | 'over' | 'elsewhere'
+  readonly serverNow: Date
+  readonly deadlineAt: Date
+}
+
+/**
+ * Saves answers of an open attempt. One statement, and what it returns is the acknowledgement: the attempt is hers, open, on
+ * this device, within its boundary, and the answer is newer than the one that stands. What comes too late, or from a device
+ * that was taken over, is kept apart (补传待审) and never dropped.
+ */
+export async function saveAnswers(
+  actor: Actor,
+  attemptId: string,
+  epoch: number,
+  answers: readonly IncomingAnswer[],
+  now: Date,
+): Promise<SaveReply> {
+  const stored = await store(actor, attemptId, epoch, answers, now)
+  const [first] = stored
+  if (first && stored.length === answers.length) {
+    return { acknowledged: answers, state: 'open', serverNow: now, deadlineAt: instant(first.deadline) }
+  }
+  return explainRest(actor, attemptId, epoch, answers, stored, now)
+}
+
+function store(
+  actor: Actor,
+  attemptId: string,
+  epoch: number,
+  answers: readonly IncomingAnswer[],
+  now: Date,
+): Promise<RawRow[]> {
+  // The instant takes its type from the column beside it: PostgreSQL would take a bare parameter for a text here.
+  return db.writeOne((client) =>
+    client.$queryRaw<RawRow[]>(Prisma.sql`
+      INSERT INTO "Answer" ("attemptId", "itemId", "value", "isMarked", "takeoverEpoch", "seq", "savedAt")
+      SELECT a."id", v."itemId", v."value", v."isMarked", a."takeoverEpoch", v."seq",
+        CASE WHEN a."startedAt" > ${now} THEN a."startedAt" ELSE ${now} END
+      FROM "Attempt" a, (${asTable(answers)}) v
+      WHERE a."id" = ${attemptId} AND a."personId" = ${actor.personId} AND a."status" = 'open'
+        AND a."takeoverEpoch" = ${epoch} AND a."boundaryAt" >= ${now}
+      ON CONFLICT ("attemptId", "itemId") DO UPDATE SET "value" = excluded."value", "isMarked" = excluded."isMarked",
+        "takeoverEpoch" = excluded."takeoverEpoch", "seq" = excluded."seq", "savedAt" = excluded."savedAt"
+      WHERE excluded."takeoverEpoch" > "Answer"."takeoverEpoch"
+        OR (excluded."takeoverEpoch" = "Answer"."takeoverEpoch" AND excluded."seq" > "Answer"."seq")
+      RETURNING "itemId", "seq", (SELECT d."deadlineAt" FROM "Attempt" d WHERE d."id" = "Answer"."attemptId") AS deadline`),
+  )
+}
+
+function asTable(answers: readonly IncomingAnswer[]): Prisma.Sql {
+  const rows = answers.map(
+    ({ itemId, value, isMarked, seq }) => Prisma.sql`
+      SELECT CAST(${itemId} AS TEXT) AS "itemId", CAST(${value} AS TEXT) AS "value",
+        CAST(${isMarked} AS BOOLEAN) AS "isMarked", CAST(${seq} AS INTEGER) AS "seq"`,
+  )
+  return Prisma.join(rows, ' UNION ALL ')
+}
+
+/** Some were not stored: because they are known already, or because the attempt does not take them any more. */
+async function explainRest(
+  actor: Actor,
+  attemptId: string,
+  epoch: number,
+  answers: readonly IncomingAnswer[],
+  stored: readonly RawRow[],
+  now: Date,
+): Promise<SaveReply> {
+  const attempt = await db.read.attempt.findFirst({
+    where: { id: attemptId, personId: actor.personId },
+    select: { status: true, takeoverEpoch: true, deadlineAt: true, boundaryAt: true },
+  })
+  if (!attempt) throw notFound()
+  const reply = { serverNow: now, deadlineAt: attempt.deadlineAt }
+  const isOver = attempt.status !== 'open' || now > attempt.boundaryAt
+  if (!isOver && epoch === attempt.takeoverEpoch) return { ...reply, acknowledged: answers, state: 'open' }
+
+  const done = new Set(stored.map((row) => `${text(row.itemId)} ${whole(row.seq)}`))
+  const rest = answers.filter(({ itemId, seq }) => !done.has(`${itemId} ${seq}`))
+  await keepApart(attemptId, epoch, rest, isOver ? 'late' : 'foreign', now)
+  return { ...reply, acknowledged: answers, state: isOver ? 'over' : 'elsewhere' }
+}
+
+/** Sent again, it is there already. */
+async function keepApart(
+  attemptId: string,
+  epoch: number,
+  answers: readonly IncomingAnswer[],
+  reason: 'late' | 'foreign',
+  now: Date,
+): Promise<void> {
+  await db.write(async (tx) => {
+    for (const { itemId, value, seq } of answers) {
+      await tx.$executeRaw`
+        INSERT INTO "LateAnswer" ("id", "attemptId", "itemId", "value", "takeoverEpoch", "seq", "reason", "arrivedAt")
+        VALUES (${randomUUID()}, ${attemptId}, ${itemId}, ${value}, ${epoch}, ${seq}, ${reason}, ${now})
+        ON CONFLICT DO NOTHING`
+    }
+  })
+}
