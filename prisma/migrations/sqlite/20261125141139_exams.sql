@@ -122,6 +122,16 @@ CREATE TABLE "Paper" (
 );
 
 -- CreateTable
+CREATE TABLE "PaperQuestion" (
+    "paperId" TEXT NOT NULL,
+    "questionId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    PRIMARY KEY ("paperId", "questionId"),
+    CONSTRAINT "PaperQuestion_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
+);
+
+-- CreateTable
 CREATE TABLE "Sitting" (
     "id" TEXT NOT NULL PRIMARY KEY,
     "cohortId" TEXT NOT NULL,
@@ -338,6 +348,9 @@ CREATE INDEX "Extension_personId_idx" ON "Extension"("personId");
 
 -- CreateIndex
 CREATE INDEX "Paper_subject_isFixed_idx" ON "Paper"("subject", "isFixed");
+
+-- CreateIndex
+CREATE INDEX "PaperQuestion_questionId_idx" ON "PaperQuestion"("questionId");
 
 -- CreateIndex
 CREATE INDEX "Sitting_cohortId_opensAt_idx" ON "Sitting"("cohortId", "opensAt");

@@ -134,6 +134,15 @@ CREATE TABLE "Paper" (
 );
 
 -- CreateTable
+CREATE TABLE "PaperQuestion" (
+    "paperId" TEXT NOT NULL,
+    "questionId" TEXT NOT NULL,
+    "version" INTEGER NOT NULL,
+
+    CONSTRAINT "PaperQuestion_pkey" PRIMARY KEY ("paperId","questionId")
+);
+
+-- CreateTable
 CREATE TABLE "Sitting" (
     "id" TEXT NOT NULL,
     "cohortId" TEXT NOT NULL,
@@ -368,6 +377,9 @@ CREATE INDEX "Extension_personId_idx" ON "Extension"("personId");
 CREATE INDEX "Paper_subject_isFixed_idx" ON "Paper"("subject", "isFixed");
 
 -- CreateIndex
+CREATE INDEX "PaperQuestion_questionId_idx" ON "PaperQuestion"("questionId");
+
+-- CreateIndex
 CREATE INDEX "Sitting_cohortId_opensAt_idx" ON "Sitting"("cohortId", "opensAt");
 
 -- CreateIndex
@@ -417,6 +429,9 @@ ALTER TABLE "QuestionVersion" ADD CONSTRAINT "QuestionVersion_questionId_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "QuestionImportItem" ADD CONSTRAINT "QuestionImportItem_importId_fkey" FOREIGN KEY ("importId") REFERENCES "QuestionImport"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "PaperQuestion" ADD CONSTRAINT "PaperQuestion_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "Answer" ADD CONSTRAINT "Answer_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
