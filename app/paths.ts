@@ -37,6 +37,15 @@ export const paths = {
   glossary: () => '/glossary',
   me: () => '/me',
 
+  /** 考证 */
+  exam: () => '/exam',
+  examSubject: (subject: string) => `/exam/${id(subject)}`,
+  /** a sitting: opened anew, never by a script, because its questions travel in the page only */
+  attempt: (attemptId: string) => `/attempts/${id(attemptId)}`,
+  attemptSync: (attemptId: string) => `/attempts/${id(attemptId)}/sync`,
+  attemptResult: (attemptId: string) => `/attempts/${id(attemptId)}/result`,
+  picture: (hash: string) => `/pictures/${id(hash)}`,
+
   mentor: () => '/mentor',
   trainee: (personId: string) => `/trainees/${id(personId)}`,
 
@@ -55,6 +64,19 @@ export const paths = {
   /** `saved`: that version was just saved; `version`: an older one is looked at */
   authoredLesson: (lessonId: string, query: Query = {}) => withQuery(`/authoring/${id(lessonId)}`, query),
   newLesson: (cohortId?: string) => withQuery('/authoring/new', { cohort: cohortId }),
+
+  /** the question bank, for those who write it */
+  bank: (query: Query = {}) => withQuery('/bank', query),
+  question: (questionId: string, query: Query = {}) => withQuery(`/bank/${id(questionId)}`, query),
+  newQuestion: (query: Query = {}) => withQuery('/bank/new', query),
+  editQuestion: (questionId: string) => `/bank/${id(questionId)}/edit`,
+  bankLaws: (query: Query = {}) => withQuery('/bank/laws', query),
+  bankDuplicates: (query: Query = {}) => withQuery('/bank/duplicates', query),
+  bankSyllabus: (query: Query = {}) => withQuery('/bank/syllabus', query),
+  bankImports: () => '/bank/import',
+  bankImport: (importId: string, query: Query = {}) => withQuery(`/bank/import/${id(importId)}`, query),
+  /** the list as it is filtered, as a file */
+  bankExport: (query: Query = {}) => withQuery('/bank/export', query),
 
   admin: () => '/admin',
   adminPeople: (query: Query = {}) => withQuery('/admin/people', query),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import { sealAuditEntries } from '~/modules/audit/sealer.server.ts'
 import { loadContentLibrary } from '~/modules/content/library.server.ts'
 import { visitSecret } from '~/modules/courses/visit-token.server.ts'
+import { sweepDueAttempts } from '~/modules/exams/settling.server.ts'
 import { ensureSetupLink } from '~/modules/identity/setup.server.ts'
 import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
 import { connectDatabase, disconnectDatabase } from '~/platform/db.server.ts'
@@ -15,6 +16,7 @@ import { createSite, type Site } from './site.server.ts'
 
 const drainMs = 10_000
 const sealEveryMs = 1_000
+const sweepEveryMs = 15_000
 
 /** Boots a site and listens: environment, migrations, database, content, socket. Whatever fails ends the process. */
 export async function start(): Promise<void> {
@@ -26,12 +28,17 @@ export async function start(): Promise<void> {
     sealAuditEntries(clock.now()).catch((err: unknown) => log.error({ err }, 'sealing failed'))
   }, sealEveryMs)
 
+  const sweeper = setInterval(() => {
+    sweepDueAttempts(clock.now()).catch((err: unknown) => log.error({ err }, 'sweeping exams failed'))
+  }, sweepEveryMs)
+
   let isStopping = false
   async function stop(code: number) {
     if (isStopping) return
     isStopping = true
     site.drain()
     clearInterval(sealer)
+    clearInterval(sweeper)
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))])

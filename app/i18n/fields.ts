@@ -43,6 +43,27 @@ export const fields = defineMessages({
     '街道在最上层，社区在街道之下，机构在街道、社区或机构之下',
     'A street stands at the top, a community below a street, an agency below a street, a community or an agency',
   ],
+  'field.keyMissing': ['请标出正确选项', 'Please mark what is right'],
+  'field.keyOne': ['只能有一个正确选项', 'Only one option can be right'],
+  'field.keyFew': ['多选题至少有两个正确选项', 'A multiple choice has at least two right options'],
+  'field.keyAll': ['不能所有选项都正确，请至少留一个错项', 'Not every option can be right: leave at least one wrong'],
+  'field.optionsFew': ['至少要有两个选项', 'At least two options are needed'],
+  'field.optionTwice': ['和前面的选项一样，请改一个', 'The same as an option before it; change one'],
+  'field.itemsMissing': ['至少要有一道小题', 'At least one question is needed'],
+  'field.answerPointsMissing': ['至少要有一个采分点', 'At least one answer point is needed'],
+  'field.marksInvalid': [
+    '请写 0.5 的倍数，如 2 或 1.5，最多 100',
+    'Write a multiple of 0.5 such as 2 or 1.5, at most 100',
+  ],
+  'field.marksShort': [
+    '采分点合计不到满分。请补采分点，或降低满分',
+    'The answer points sum to less than the full marks. Add answer points, or lower the full marks',
+  ],
+  'field.knowledgeMissing': ['请至少选一个知识点', 'Please choose at least one knowledge point'],
+  'field.knowledgeMany': [
+    '最多选六个知识点，请只留最相关的',
+    'At most six knowledge points: keep those that matter most',
+  ],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],
 })

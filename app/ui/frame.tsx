@@ -26,8 +26,8 @@ const doors = [
 ] as const
 
 type FrameProps = {
-  /** where the page belongs; a page of every space stands in the reader's first */
-  space?: SpaceName
+  /** where the page belongs, or the first of several that is the reader's; a page of every space stands in her first */
+  space?: SpaceName | readonly SpaceName[]
   children: ReactNode
 }
 
@@ -41,7 +41,7 @@ export function Frame({ space, children }: FrameProps) {
 
   const { name, roles } = root.person
   const own = doors.filter((door) => roles.includes(door.role)).map((door) => door.space)
-  const current = space && own.includes(space) ? space : (own[0] ?? 'learn')
+  const current = [space ?? []].flat().find((one) => own.includes(one)) ?? own[0] ?? 'learn'
   const spaces: readonly Space[] = own.map((one) => ({
     to: homes[one],
     label: t(`space.${one}`),
@@ -76,9 +76,9 @@ const itemsOf: Readonly<Record<SpaceName, (t: Translate<typeof shell>) => readon
   learn: (t) => [
     { to: paths.today(), label: t('nav.today'), icon: 'today' },
     { to: paths.tracks(), label: t('nav.tracks'), icon: 'book', alsoUnder: [paths.lesson('')] },
+    { to: paths.exam(), label: t('nav.exam'), icon: 'seal', alsoUnder: ['/attempts'] },
     { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
-    { to: paths.record(), label: t('nav.record'), icon: 'record' },
-    { to: paths.me(), label: t('nav.me'), icon: 'person', alsoUnder: [paths.profile()] },
+    { to: paths.me(), label: t('nav.me'), icon: 'person', alsoUnder: [paths.profile(), paths.record()] },
   ],
   mentor: (t) => [
     { to: paths.mentor(), label: t('nav.trainees'), icon: 'people', alsoUnder: [paths.trainee('')] },
@@ -86,6 +86,7 @@ const itemsOf: Readonly<Record<SpaceName, (t: Translate<typeof shell>) => readon
   ],
   cohorts: (t) => [
     { to: paths.cohorts(), label: t('nav.cohorts'), icon: 'sheet', alsoUnder: [paths.trainee('')] },
+    { to: paths.bank(), label: t('nav.bank'), icon: 'list' },
     { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
   ],
   admin: (t) => [
@@ -94,6 +95,7 @@ const itemsOf: Readonly<Record<SpaceName, (t: Translate<typeof shell>) => readon
     { to: paths.adminOrganisations(), label: t('nav.organisations'), icon: 'tree' },
     { to: paths.adminCohorts(), label: t('nav.allCohorts'), icon: 'sheet' },
     { to: paths.adminContent(), label: t('nav.content'), icon: 'book' },
+    { to: paths.bank(), label: t('nav.bank'), icon: 'list' },
     { to: paths.adminSystem(), label: t('nav.system'), icon: 'system' },
   ],
 }

@@ -12,7 +12,11 @@ const modules: Readonly<Record<string, { storey: keyof typeof storeys; beside: r
   cohorts: { storey: 'ground', beside: ['identity', 'audit'] },
   evidence: { storey: 'ground', beside: [] },
   content: { storey: 'ground', beside: ['identity', 'cohorts', 'audit'] },
+  questions: { storey: 'ground', beside: ['identity', 'audit', 'cohorts'] },
+  deadlines: { storey: 'ground', beside: ['identity', 'audit'] },
   courses: { storey: 'act', beside: [] },
+  exams: { storey: 'act', beside: [] },
+  reviews: { storey: 'act', beside: ['exams'] },
   feedback: { storey: 'desk', beside: [] },
   records: { storey: 'reader', beside: [] },
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '~/platform/db.server.ts'
-import { type Fact, isEvidenceKind, type RecordedFact } from './evidence.ts'
+import { type EvidenceKind, type Fact, isEvidenceKind, type RecordedFact } from './evidence.ts'
 
 /**
  * Writes a fact unless it stands already: false when it did. Exactly once under any race, because the database itself keeps
@@ -9,19 +9,25 @@ import { type Fact, isEvidenceKind, type RecordedFact } from './evidence.ts'
 export async function recordFact(tx: Tx, fact: Fact): Promise<boolean> {
   const written = await tx.$executeRaw`
     INSERT INTO "Evidence" ("id", "userId", "cohortId", "organisationId", "kind", "subjectType", "subjectId",
-      "occurredAt", "minutes", "source", "recordedBy")
+      "occurredAt", "minutes", "points", "outOf", "scale", "source", "recordedBy")
     VALUES (${randomUUID()}, ${fact.personId}, ${fact.cohortId}, ${fact.organisationId}, ${fact.kind},
-      ${fact.subjectType}, ${fact.subjectId}, ${fact.occurredAt}, ${fact.minutes}, ${fact.source}, ${fact.recordedBy})
+      ${fact.subjectType}, ${fact.subjectId}, ${fact.occurredAt}, ${fact.minutes},
+      ${fact.score?.points ?? null}, ${fact.score?.outOf ?? null}, ${fact.score?.scale ?? null}, ${fact.source}, ${fact.recordedBy})
     ON CONFLICT DO NOTHING`
   return written === 1
 }
 
-type FactQuery = { readonly personId: string; readonly subjectIds?: readonly string[]; readonly limit: number }
+type FactQuery = {
+  readonly personId: string
+  readonly kind: EvidenceKind
+  readonly subjectIds?: readonly string[]
+  readonly limit: number
+}
 
-/** Standing facts of a person, the latest first. Whoever asks has made sure that the reader may see this person. */
-export async function listFacts({ personId, subjectIds, limit }: FactQuery): Promise<readonly RecordedFact[]> {
+/** Standing facts of one kind of a person, the latest first. Whoever asks has made sure that the reader may see this person. */
+export async function listFacts({ personId, kind, subjectIds, limit }: FactQuery): Promise<readonly RecordedFact[]> {
   const rows = await db.read.evidence.findMany({
-    where: { userId: personId, revokedAt: null, ...(subjectIds ? { subjectId: { in: [...subjectIds] } } : {}) },
+    where: { userId: personId, kind, revokedAt: null, ...(subjectIds ? { subjectId: { in: [...subjectIds] } } : {}) },
     orderBy: [{ occurredAt: 'desc' }, { id: 'asc' }],
     take: limit,
   })
@@ -43,4 +49,18 @@ async function namesOf(personIds: readonly string[]): Promise<ReadonlyMap<string
 
 function isSource(text: string): text is RecordedFact['source'] {
   return text === 'system' || text === 'manual' || text === 'import'
+}
+
+/** What facts stood on is gone, or was wrong. They stay, revoked, with the reason. */
+export async function revokeFacts(
+  tx: Tx,
+  facts: { readonly kind: EvidenceKind; readonly subjectIds: readonly string[] },
+  reason: string,
+  now: Date,
+): Promise<void> {
+  if (facts.subjectIds.length === 0) return
+  await tx.evidence.updateMany({
+    where: { kind: facts.kind, subjectId: { in: [...facts.subjectIds] }, revokedAt: null },
+    data: { revokedAt: now, reason },
+  })
 }

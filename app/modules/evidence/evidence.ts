@@ -3,7 +3,7 @@
  * transaction; plans, hours, sheets and statistics only read them.
  */
 /** A new kind of activity adds its kind here. */
-export const evidenceKinds = ['lesson-finished'] as const
+export const evidenceKinds = ['lesson-finished', 'exam-scored', 'exam-passed', 'certificate-earned'] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 export type Fact = {
@@ -13,10 +13,12 @@ export type Fact = {
   /** context only: a fact counts wherever it fits */
   readonly cohortId: string | null
   readonly kind: EvidenceKind
-  readonly subjectType: 'lesson'
+  readonly subjectType: 'lesson' | 'attempt' | 'exam-record' | 'certificate'
   readonly subjectId: string
   readonly occurredAt: Date
   readonly minutes: number | null
+  /** what was reached, of what; scale 2: half-points, 100: hundredths */
+  readonly score?: { readonly points: number; readonly outOf: number; readonly scale: 2 | 100 }
   readonly source: 'system' | 'manual' | 'import'
   readonly recordedBy: string
 }

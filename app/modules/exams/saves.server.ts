@@ -3,7 +3,7 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { instant, type RawRow, text, whole } from '~/platform/raw-row.ts'
+import { instant, type RawRow } from '~/platform/raw-row.ts'
 
 /** One answer on its way: a choice's option ids, comma-separated, or a text. `seq` rises with every change on one device. */
 export type IncomingAnswer = {
@@ -13,9 +13,12 @@ export type IncomingAnswer = {
   readonly seq: number
 }
 
+/** saved: it counts, or something newer does. apart: kept for the coordinator, it does not count. */
+export type Acknowledged = { readonly itemId: string; readonly seq: number; readonly outcome: 'saved' | 'apart' }
+
 export type SaveReply = {
-  /** stored, or known already in a newer state: the device may forget them */
-  readonly acknowledged: ReadonlyArray<{ readonly itemId: string; readonly seq: number }>
+  /** the device may forget them */
+  readonly acknowledged: readonly Acknowledged[]
   /** open: go on. over: time is up or it was handed in. elsewhere: another device has taken over */
   readonly state: 'open' | 'over' | 'elsewhere'
   readonly serverNow: Date
@@ -37,9 +40,9 @@ export async function saveAnswers(
   const stored = await store(actor, attemptId, epoch, answers, now)
   const [first] = stored
   if (first && stored.length === answers.length) {
-    return { acknowledged: answers, state: 'open', serverNow: now, deadlineAt: instant(first.deadline) }
+    return { acknowledged: answers.map(saved), state: 'open', serverNow: now, deadlineAt: instant(first.deadline) }
   }
-  return explainRest(actor, attemptId, epoch, answers, stored, now)
+  return explainRest(actor, attemptId, epoch, answers, now)
 }
 
 function store(
@@ -81,7 +84,6 @@ async function explainRest(
   attemptId: string,
   epoch: number,
   answers: readonly IncomingAnswer[],
-  stored: readonly RawRow[],
   now: Date,
 ): Promise<SaveReply> {
   const attempt = await db.read.attempt.findFirst({
@@ -91,12 +93,24 @@ async function explainRest(
   if (!attempt) throw notFound()
   const reply = { serverNow: now, deadlineAt: attempt.deadlineAt }
   const isOver = attempt.status !== 'open' || now > attempt.boundaryAt
-  if (!isOver && epoch === attempt.takeoverEpoch) return { ...reply, acknowledged: answers, state: 'open' }
+  if (!isOver && epoch === attempt.takeoverEpoch) return { ...reply, acknowledged: answers.map(saved), state: 'open' }
 
-  const done = new Set(stored.map((row) => `${text(row.itemId)} ${whole(row.seq)}`))
-  const rest = answers.filter(({ itemId, seq }) => !done.has(`${itemId} ${seq}`))
+  const known = await db.read.answer.findMany({
+    where: { attemptId, itemId: { in: answers.map(({ itemId }) => itemId) }, takeoverEpoch: epoch },
+    select: { itemId: true, seq: true },
+  })
+  // What is stored already, or in a newer state, is acknowledged again and is not late: only its acknowledgement was lost.
+  const isKnown = ({ itemId, seq }: IncomingAnswer) => known.some((one) => one.itemId === itemId && one.seq >= seq)
+  const rest = answers.filter((one) => !isKnown(one))
   await keepApart(attemptId, epoch, rest, isOver ? 'late' : 'foreign', now)
-  return { ...reply, acknowledged: answers, state: isOver ? 'over' : 'elsewhere' }
+  const acknowledged = answers.map(
+    (one): Acknowledged => ({ ...saved(one), outcome: isKnown(one) ? 'saved' : 'apart' }),
+  )
+  return { ...reply, acknowledged, state: isOver ? 'over' : 'elsewhere' }
+}
+
+function saved({ itemId, seq }: IncomingAnswer): Acknowledged {
+  return { itemId, seq, outcome: 'saved' }
 }
 
 /** Sent again, it is there already. */
@@ -107,6 +121,7 @@ async function keepApart(
   reason: 'late' | 'foreign',
   now: Date,
 ): Promise<void> {
+  if (answers.length === 0) return
   await db.write(async (tx) => {
     for (const { itemId, value, seq } of answers) {
       await tx.$executeRaw`

@@ -1,6 +1,6 @@
 import { db } from '~/platform/db.server.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { text, whole } from '~/platform/raw-row.ts'
+import { instantOrNull, text, whole } from '~/platform/raw-row.ts'
 import type { Question, QuestionBody, QuestionFacts } from './question.ts'
 
 /*
@@ -48,9 +48,9 @@ async function readBank(before: Bank): Promise<Bank> {
   const [now] = await db.rows(Prisma.sql`
     SELECT COUNT(*) AS questions, COALESCE(SUM("newestVersion"), 0) AS versions,
       COALESCE(SUM(CASE WHEN "status" = 'active' THEN "activeVersion" ELSE 0 END), 0) AS active,
-      COALESCE(MAX("updatedAt"), '') AS latest
+      MAX("updatedAt") AS latest
     FROM "Question"`)
-  const stamp = [now?.questions, now?.versions, now?.active, String(now?.latest)].join(' ')
+  const stamp = [now?.questions, now?.versions, now?.active, instantOrNull(now?.latest ?? null)?.getTime()].join(' ')
   if (stamp === before.stamp) return before
   const rows = await db.rows(Prisma.sql`
     SELECT "id", "activeVersion" AS version FROM "Question" WHERE "status" = 'active' AND "activeVersion" IS NOT NULL

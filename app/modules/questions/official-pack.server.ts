@@ -69,29 +69,30 @@ async function addVersions(tx: Tx, questions: readonly PackedQuestion[], now: Da
   const ids = questions.map(({ id }) => id)
   const rows = await tx.question.findMany({ where: { id: { in: ids } }, select: { id: true, newestVersion: true } })
   const newest = new Map(rows.map(({ id, newestVersion }) => [id, newestVersion]))
-  for (const question of questions) {
-    const number = (newest.get(question.id) ?? 0) + 1
-    // What stands in the repository was read by a second person before it got there.
-    const live = {
-      kind: question.body.kind,
-      newestVersion: number,
-      activeVersion: number,
-      status: 'active',
-      updatedAt: now,
-    }
-    if (number > 1) await tx.question.update({ where: { id: question.id }, data: live })
-    else {
-      const { subject } = question.facts
-      await tx.question.create({ data: { id: question.id, origin: 'official', subject, createdAt: now, ...live } })
-    }
-    await tx.questionVersion.create({
-      data: {
-        ...{ questionId: question.id, number, note: '', createdAt: now, approvedAt: now },
-        body: JSON.stringify(question.body),
-        facts: JSON.stringify(question.facts),
-        hash: questionHash(question),
-        textHash: textHash(question.body),
-      },
-    })
+  const numbered = questions.map((question) => ({ question, number: (newest.get(question.id) ?? 0) + 1 }))
+  await tx.question.createMany({
+    data: numbered
+      .filter(({ number }) => number === 1)
+      .map(({ question }) => ({
+        ...{ id: question.id, origin: 'official', subject: question.facts.subject, createdAt: now },
+        ...liveAs(question, 1, now),
+      })),
+  })
+  for (const { question, number } of numbered.filter(({ number }) => number > 1)) {
+    await tx.question.update({ where: { id: question.id }, data: liveAs(question, number, now) })
   }
+  await tx.questionVersion.createMany({
+    data: numbered.map(({ question, number }) => ({
+      ...{ questionId: question.id, number, note: '', createdAt: now, approvedAt: now },
+      body: JSON.stringify(question.body),
+      facts: JSON.stringify(question.facts),
+      hash: questionHash(question),
+      textHash: textHash(question.body),
+    })),
+  })
+}
+
+/** What stands in the repository was read by a second person before it got there. */
+function liveAs({ body }: PackedQuestion, number: number, now: Date) {
+  return { kind: body.kind, newestVersion: number, activeVersion: number, status: 'active', updatedAt: now }
 }

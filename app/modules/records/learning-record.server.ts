@@ -22,7 +22,7 @@ const mostLines = 500
 /** 学习记录: what she has finished, from the facts. */
 export async function getLearningRecord(actor: Actor, now: Date): Promise<LearningRecord> {
   const [facts, learning, organisation] = await Promise.all([
-    listFacts({ personId: actor.personId, limit: mostLines }),
+    listFacts({ personId: actor.personId, kind: 'lesson-finished', limit: mostLines }),
     readLearning(db.read, actor.personId),
     db.read.organisation.findUnique({ where: { id: actor.organisationId }, select: { name: true } }),
   ])

@@ -44,7 +44,7 @@ export async function getLessonEvidence(
   if (!person) throw notFound()
   const [learning, facts, answers] = await Promise.all([
     readLearning(db.read, personId),
-    listFacts({ personId, subjectIds: [lessonId], limit: 20 }),
+    listFacts({ personId, kind: 'lesson-finished', subjectIds: [lessonId], limit: 20 }),
     db.read.checkAnswer.findMany({ where: { personId, lessonId }, select: { checkId: true, right: true } }),
   ])
   const shelf = await libraryFor(learning.cohortIds)

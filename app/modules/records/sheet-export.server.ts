@@ -1,4 +1,3 @@
-import writeXlsxFile from 'write-excel-file/node'
 import { formatMoment, fullDay } from '~/i18n/format.ts'
 import type { Locale } from '~/i18n/locale.ts'
 import { mentor as mentorTexts } from '~/i18n/mentor.ts'
@@ -11,12 +10,11 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { dayOf } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import { type SpreadsheetFile, writeXlsx } from '~/platform/xlsx.server.ts'
 import { getSheet } from './sheet.server.ts'
 import type { SheetQuery } from './sheet.ts'
-import { type ExportWords, exportCells, type FileCell } from './sheet-export.ts'
+import { type ExportWords, exportCells } from './sheet-export.ts'
 import { columnsOf } from './sheet-page.ts'
-
-export type ExportedSheet = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
 /** The sheet as it is filtered and sorted, as a file. That somebody took it is in the audit. */
 export async function exportSheet(
@@ -24,14 +22,18 @@ export async function exportSheet(
   cohortId: string,
   query: SheetQuery,
   now: Date,
-): Promise<ExportedSheet> {
+): Promise<SpreadsheetFile> {
   const sheet = await getSheet(actor, cohortId, query, now)
   if (!sheet.shown) throw notFound()
   const columns = columnsOf(sheet.shown.track, query.view, actor.locale)
   const usernames = await usernamesOf(sheet.rows.map(({ personId }) => personId))
   const words = exportWords(actor, sheet.cohort.name, now)
   const cells = exportCells(sheet.rows, columns, usernames, words)
-  const bytes = await toXlsx(cells, translator(sheetTexts, actor.locale)('progress'))
+  const bytes = await writeXlsx(cells, {
+    sheet: translator(sheetTexts, actor.locale)('progress'),
+    widths: [16, 16, 16, 16],
+    stickyRows: 2,
+  })
   await db.write((tx) =>
     audit(tx, { actor, action: 'sheet.exported', objectType: 'cohort', objectId: cohortId, cohortId, now }),
   )
@@ -44,20 +46,6 @@ async function usernamesOf(personIds: readonly string[]): Promise<ReadonlyMap<st
     select: { id: true, username: true },
   })
   return new Map(people.map(({ id, username }) => [id, username]))
-}
-
-async function toXlsx(cells: ReadonlyArray<readonly FileCell[]>, sheet: string): Promise<Uint8Array<ArrayBuffer>> {
-  const data = cells.map((row) => row.map(asCell))
-  const width = Math.max(...cells.map((row) => row.length))
-  const columns = Array.from({ length: width }, (_, at) => ({ width: at < 4 ? 16 : 10 }))
-  const file = await writeXlsxFile(data, { sheet, columns, stickyRowsCount: 2, stickyColumnsCount: 1 }).toBuffer()
-  return new Uint8Array(file)
-}
-
-/** The type is said for each cell: nothing is guessed from how a text looks. */
-function asCell(cell: FileCell) {
-  if ('number' in cell) return { type: Number, value: cell.number }
-  return { type: String, value: cell.text, ...(cell.isHead ? { fontWeight: 'bold' as const } : {}) }
 }
 
 function exportWords(actor: Actor, cohort: string, now: Date): ExportWords {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { neutral } from './sheet-export.ts'
+import { neutral } from './spreadsheet.ts'
 
 const signs = ['=', '+', '-', '@', '|', '%', '＝', '＋', '－', '＠', '\t', '\r', '\n']
 const before = ['', ' ', '\u3000', '\u200b', '\ufeff', '\u00a0', '\t', ' \r\n']

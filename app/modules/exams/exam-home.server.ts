@@ -1,0 +1,108 @@
+import type { Actor } from '~/modules/identity/actor.ts'
+import { currentBank } from '~/modules/questions/bank.server.ts'
+import { type Subject, subjectCodes } from '~/modules/questions/subjects.ts'
+import { db } from '~/platform/db.server.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instant, instantOrNull, type RawRow, text, truth, wholeOrNull } from '~/platform/raw-row.ts'
+import type { Blueprint } from './blueprint.ts'
+import { feasibility } from './blueprint-check.ts'
+import { mockBlueprint } from './blueprints.server.ts'
+import type { ExamHome, PastAttempt, SubjectPage, SubjectRow } from './exam-home.ts'
+import { bankItems } from './papers.server.ts'
+import { explainRules } from './scoring.ts'
+import type { Short } from './whole-questions.ts'
+
+const shown = 200
+
+/** 考证: every subject with what the bank holds and how she did last, and the exam that is open. */
+export async function getExamHome(actor: Actor): Promise<ExamHome> {
+  const attempts = await ownAttempts(actor.personId)
+  const open = attempts.find(({ status }) => status === 'open')
+  return {
+    open: open ? { attemptId: open.attemptId, subject: open.subject, deadlineAt: open.deadlineAt } : null,
+    subjects: await Promise.all(subjectCodes.map((subject) => subjectRow(subject, attempts))),
+  }
+}
+
+async function subjectRow(subject: Subject, attempts: readonly OwnAttempt[]): Promise<SubjectRow> {
+  const bank = await currentBank()
+  const own = attempts.filter((one) => one.subject === subject && one.status === 'submitted').map(past)
+  return {
+    subject,
+    questions: [...bank.active.values()].filter(({ facts }) => facts.subject === subject).length,
+    isReady: (await shortOf(subject))?.length === 0,
+    last: own[0] ?? null,
+    attempts: own.length,
+  }
+}
+
+/** One subject: what the paper is like, how it is scored, what she has sat. */
+export async function getSubjectPage(actor: Actor, subject: Subject): Promise<SubjectPage> {
+  const attempts = (await ownAttempts(actor.personId)).filter((one) => one.subject === subject)
+  const open = attempts.find(({ status }) => status === 'open')
+  const blueprint = mockBlueprint(subject)
+  return {
+    subject,
+    blueprint: blueprint ? factsOf(blueprint) : null,
+    short: (await shortOf(subject)) ?? [],
+    openAttemptId: open?.attemptId ?? null,
+    past: attempts.filter(({ status }) => status === 'submitted').map(past),
+  }
+}
+
+function factsOf(blueprint: Blueprint): NonNullable<SubjectPage['blueprint']> {
+  const { title, titleEn, minutes, passLine, parts, lawCutoff } = blueprint
+  const outOf = parts.reduce((sum, { count, halfPoints }) => sum + count * halfPoints, 0)
+  return { title, titleEn, minutes, passLine, parts, lawCutoff, outOf, examples: explainRules(parts) }
+}
+
+/** What the bank lacks for a paper, per state of the bank: working it out takes longer than a page. */
+const known = new Map<Subject, { readonly stamp: string; readonly short: readonly Short[] }>()
+
+async function shortOf(subject: Subject): Promise<readonly Short[] | null> {
+  const blueprint = mockBlueprint(subject)
+  if (!blueprint) return null
+  const { stamp } = await currentBank()
+  const held = known.get(subject)
+  if (held?.stamp === stamp) return held.short
+  const found = feasibility(blueprint, await bankItems(subject))
+  const short = found.answer === 'no' ? found.short : []
+  known.set(subject, { stamp, short })
+  return short
+}
+
+type OwnAttempt = PastAttempt & {
+  readonly subject: Subject
+  readonly status: string
+  readonly deadlineAt: Date
+}
+
+async function ownAttempts(personId: string): Promise<readonly OwnAttempt[]> {
+  const rows = await db.rows(Prisma.sql`
+    SELECT a."id" AS id, a."status" AS status, a."startedAt" AS started, a."submittedAt" AS submitted,
+      a."deadlineAt" AS deadline, a."halfPoints" AS points, a."outOf" AS outof, a."passed" AS passed,
+      a."sittingId" AS sitting, s."title" AS title, s."releaseAt" AS released, p."subject" AS subject
+    FROM "Attempt" a JOIN "Paper" p ON p."id" = a."paperId" LEFT JOIN "Sitting" s ON s."id" = a."sittingId"
+    WHERE a."personId" = ${personId} AND a."status" <> 'void'
+    ORDER BY a."startedAt" DESC, a."id" LIMIT ${shown}`)
+  return rows.map(ownAttempt)
+}
+
+function ownAttempt(row: RawRow): OwnAttempt {
+  return {
+    attemptId: text(row.id),
+    subject: text(row.subject) as Subject,
+    status: text(row.status),
+    startedAt: instant(row.started),
+    submittedAt: instantOrNull(row.submitted),
+    deadlineAt: instant(row.deadline),
+    halfPoints: wholeOrNull(row.points),
+    outOf: wholeOrNull(row.outof),
+    passed: row.passed === null ? null : truth(row.passed),
+    sitting: row.sitting === null ? null : { title: text(row.title), releaseAt: instantOrNull(row.released) },
+  }
+}
+
+function past({ attemptId, startedAt, submittedAt, halfPoints, outOf, passed, sitting }: OwnAttempt): PastAttempt {
+  return { attemptId, startedAt, submittedAt, halfPoints, outOf, passed, sitting }
+}

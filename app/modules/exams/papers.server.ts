@@ -1,0 +1,138 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import { type BankQuestion, currentBank, versionsOf } from '~/modules/questions/bank.server.ts'
+import { syllabus } from '~/modules/questions/official-pack.server.ts'
+import { type Choice, choicesOf } from '~/modules/questions/question.ts'
+import type { Subject } from '~/modules/questions/subjects.ts'
+import { chapterOf, chaptersByPoint } from '~/modules/questions/syllabus.ts'
+import { db, type Tx } from '~/platform/db.server.ts'
+import { notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { text, whole } from '~/platform/raw-row.ts'
+import type { BankItem } from './bank.ts'
+import type { Blueprint } from './blueprint.ts'
+import type { Impossible } from './draw.ts'
+import { drawPaper, type Paper, type PaperItem, withKeys } from './paper.ts'
+import type { PaperToScore } from './scoring.ts'
+
+/** Names a version of a question inside a paper. */
+export function versionId({ id, version }: Pick<BankQuestion, 'id' | 'version'>): string {
+  return `${id}@${version}`
+}
+
+export function versionKey(name: string): { readonly questionId: string; readonly number: number } {
+  const at = name.lastIndexOf('@')
+  return { questionId: name.slice(0, at), number: Number(name.slice(at + 1)) }
+}
+
+/** What the bank holds of a subject, as a draw wants it: with chapters, and on how many papers each question stood. */
+export async function bankItems(subject: Subject): Promise<readonly BankItem[]> {
+  const [bank, exposures] = [await currentBank(), await exposuresOf(subject)]
+  const editions = syllabus()
+    .editions.filter((one) => one.subject === subject)
+    .map((one) => [one.edition, chaptersByPoint(one)] as const)
+  return [...bank.active.values()]
+    .filter(({ facts }) => facts.subject === subject)
+    .map((question) => ({
+      questionId: question.id,
+      versionId: versionId(question),
+      kind: question.body.kind,
+      choices: choicesOf(question.body).map(({ kind, options }) => ({ kind, optionCount: options.length })),
+      outOf: question.body.kind === 'constructed' ? question.body.outOf : null,
+      chapters: Object.fromEntries(
+        editions.flatMap(([edition, chapters]) => {
+          const chapter = chapterOf(question.facts.points, chapters)
+          return chapter === null ? [] : [[edition, String(chapter)] as const]
+        }),
+      ),
+      difficulty: question.facts.difficulty,
+      exposures: exposures.get(question.id) ?? 0,
+      laws: question.facts.laws,
+    }))
+}
+
+async function exposuresOf(subject: Subject): Promise<ReadonlyMap<string, number>> {
+  const rows = await db.rows(Prisma.sql`
+    SELECT q."questionId" AS question, COUNT(*) AS papers
+    FROM "PaperQuestion" q JOIN "Paper" p ON p."id" = q."paperId" AND p."subject" = ${subject}
+    GROUP BY q."questionId"`)
+  return new Map(rows.map((row) => [text(row.question), whole(row.papers)]))
+}
+
+/** Draws a paper from the bank as it is now; nothing is kept yet. The seed is stored with it. */
+export async function drawNow(blueprint: Blueprint): Promise<Paper | Impossible> {
+  return drawPaper(blueprint, await bankItems(blueprint.subject), randomInt(2 ** 31))
+}
+
+type NewPaper = {
+  readonly paper: Paper
+  readonly blueprint: Blueprint
+  readonly title: string
+  /** for sittings and print; one that was drawn for a single mock is not listed */
+  readonly isFixed: boolean
+  readonly formsId?: string
+}
+
+export async function keepPaper(tx: Tx, actorId: string, made: NewPaper, now: Date): Promise<string> {
+  const { paper, blueprint, title, isFixed, formsId } = made
+  const id = randomUUID()
+  await tx.paper.create({
+    data: {
+      ...{ id, title, isFixed, blueprintId: blueprint.id, subject: blueprint.subject, seed: String(paper.seed) },
+      ...{ blueprint: JSON.stringify(blueprint), items: JSON.stringify(paper), formsId: formsId ?? null },
+      ...{ createdBy: actorId, createdAt: now },
+    },
+  })
+  const keys = new Map(paper.items.map((item) => [item.questionId, versionKey(item.versionId).number]))
+  await tx.paperQuestion.createMany({
+    data: [...keys].map(([questionId, version]) => ({ paperId: id, questionId, version })),
+  })
+  return id
+}
+
+/** A frozen paper with what its questions say: never changes, so it is kept in memory. */
+export type OpenedPaper = {
+  readonly id: string
+  readonly title: string
+  readonly blueprint: Blueprint
+  readonly paper: Paper
+  /** by version id */
+  readonly questions: ReadonlyMap<string, BankQuestion>
+}
+
+const opened = new Map<string, OpenedPaper>()
+const mostOpened = 500
+
+export async function openPaper(paperId: string): Promise<OpenedPaper> {
+  const known = opened.get(paperId)
+  if (known) return known
+  const row = await db.read.paper.findUnique({
+    where: { id: paperId },
+    select: { title: true, blueprint: true, items: true },
+  })
+  if (!row) throw notFound()
+  // Written by keepPaper above into a row that cannot be changed.
+  const paper = JSON.parse(row.items) as Paper
+  const keys = [...new Set(paper.items.map((item) => item.versionId))]
+  const questions = await versionsOf(keys.map(versionKey))
+  const fresh: OpenedPaper = {
+    ...{ id: paperId, title: row.title, blueprint: JSON.parse(row.blueprint) as Blueprint, paper },
+    questions: new Map(questions.map((question) => [versionId(question), question])),
+  }
+  const [oldest] = opened.keys()
+  if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
+  opened.set(paperId, fresh)
+  return fresh
+}
+
+/** The choice that an item asks; a constructed response has none. */
+export function choiceOf({ questions }: OpenedPaper, item: PaperItem): Choice | null {
+  const question = questions.get(item.versionId)
+  return question && item.kind !== 'constructed' ? (choicesOf(question.body)[item.choice] ?? null) : null
+}
+
+export function toScore(opened: OpenedPaper): PaperToScore {
+  return withKeys(opened.paper, (version, choice) => {
+    const question = opened.questions.get(version)
+    return question ? (choicesOf(question.body)[choice]?.key ?? []) : []
+  })
+}

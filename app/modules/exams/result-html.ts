@@ -1,0 +1,77 @@
+import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
+import { escaped } from '~/platform/html.ts'
+import type { Outcome } from './scoring.ts'
+
+/*
+ * Every item of a result with her answer, the key, the explanation, the point it tests and where that is taught, written as
+ * text: eighty questions are too many for elements.
+ */
+export type ResultItem = {
+  readonly itemId: string
+  readonly number: number
+  readonly outcome: Outcome
+  readonly halfPoints: number
+  readonly outOf: number
+  readonly stem: string
+  readonly caseStem: string | null
+  readonly options: ReadonlyArray<{ readonly text: string; readonly isKey: boolean; readonly isPicked: boolean }>
+  /** a written answer, as she wrote it */
+  readonly text: string | null
+  readonly answerPoints: ReadonlyArray<{ readonly text: string; readonly halfPoints: number }>
+  readonly explanation: string
+  readonly points: ReadonlyArray<{ readonly title: string; readonly path: string }>
+}
+
+export type ResultWords = {
+  readonly number: (number: number) => string
+  readonly points: (halfPoints: number, outOf: number) => string
+  readonly outcomes: Readonly<Record<Outcome, string>>
+  readonly key: string
+  readonly yours: string
+  readonly explanation: string
+  readonly tested: string
+  readonly answerPoints: string
+  readonly noText: string
+}
+
+export function resultHtml(
+  items: readonly ResultItem[],
+  words: ResultWords,
+  picturePath: (hash: string) => string,
+): string {
+  return items.map((item) => itemHtml(item, words, picturePath)).join('')
+}
+
+function itemHtml(item: ResultItem, words: ResultWords, picturePath: (hash: string) => string): string {
+  const common =
+    item.caseStem === null ? '' : `<div class="exam-case">${questionHtml(item.caseStem, picturePath)}</div>`
+  const head = `<h3><span>${escaped(words.number(item.number))}</span><span class="result-outcome">${escaped(words.outcomes[item.outcome])}</span><span class="result-sign">${escaped(words.points(item.halfPoints, item.outOf))}</span></h3>`
+  const explanation = item.explanation
+    ? `<div class="result-explanation"><p class="result-sign">${escaped(words.explanation)}</p>${questionHtml(item.explanation, picturePath)}</div>`
+    : ''
+  return `<section class="result-item" id="r-${escaped(item.itemId)}" data-outcome="${item.outcome}" lang="zh-CN">${head}${common}<div class="exam-stem">${questionHtml(item.stem, picturePath)}</div>${answerHtml(item, words, picturePath)}${explanation}${pointsHtml(item, words)}</section>`
+}
+
+function answerHtml(item: ResultItem, words: ResultWords, picturePath: (hash: string) => string): string {
+  if (item.text !== null) {
+    const own = item.text.trim() === '' ? `<p>${escaped(words.noText)}</p>` : questionHtml(item.text, picturePath)
+    const list = item.answerPoints.map(
+      ({ text, halfPoints }) => `<li>${escaped(text)} <span class="result-sign">${halfPoints / 2}</span></li>`,
+    )
+    return `<div class="exam-case"><p class="result-sign">${escaped(words.yours)}</p>${own}</div><p class="result-sign">${escaped(words.answerPoints)}</p><ol>${list.join('')}</ol>`
+  }
+  const options = item.options.map(({ text, isKey, isPicked }, at) => {
+    const signs = [isKey ? words.key : '', isPicked ? words.yours : ''].filter(Boolean).join(' · ')
+    const marks = `${isKey ? ' data-key' : ''}${isPicked ? ' data-picked' : ''}`
+    return `<li${marks}><b class="exam-letter">${String.fromCharCode(65 + at)}</b><span>${inlineHtml(text, picturePath)}</span><span class="result-sign">${escaped(signs)}</span></li>`
+  })
+  return `<ul class="result-options">${options.join('')}</ul>`
+}
+
+function pointsHtml({ points }: ResultItem, words: ResultWords): string {
+  if (points.length === 0) return ''
+  const links = points.map(
+    ({ title, path }) => `<li><a class="link" href="${escaped(path)}">${escaped(title)}</a></li>`,
+  )
+  return `<ul class="point-list"><li class="result-sign">${escaped(words.tested)}</li>${links.join('')}</ul>`
+}

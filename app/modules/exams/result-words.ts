@@ -1,0 +1,30 @@
+import type { Locale } from '~/i18n/locale.ts'
+import { translator } from '~/i18n/messages.ts'
+import { result } from '~/i18n/result.ts'
+import { readableScore } from './readable-score.ts'
+import type { ResultWords } from './result-html.ts'
+
+/** The few words of the house between the items of a result. */
+export function resultWords(locale: Locale): ResultWords {
+  const t = translator(result, locale)
+  return {
+    number: (number) => t('item.number', { number }),
+    points: (halfPoints, outOf) => t('item.points', { points: readableScore(halfPoints), outOf: readableScore(outOf) }),
+    outcomes: {
+      right: t('outcome.right'),
+      partial: t('outcome.partial'),
+      wrong: t('outcome.wrong'),
+      blank: t('outcome.blank'),
+      given: t('outcome.given'),
+      byHand: t('outcome.byHand'),
+      pending: t('outcome.pending'),
+      void: t('outcome.void'),
+    },
+    key: t('item.key'),
+    yours: t('item.yours'),
+    explanation: t('item.explanation'),
+    tested: t('item.tested'),
+    answerPoints: t('item.answerPoints'),
+    noText: t('item.noText'),
+  }
+}

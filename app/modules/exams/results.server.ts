@@ -1,0 +1,160 @@
+import type { Actor } from '~/modules/identity/actor.ts'
+import { syllabus } from '~/modules/questions/official-pack.server.ts'
+import { choicesOf } from '~/modules/questions/question.ts'
+import { isSubject } from '~/modules/questions/subjects.ts'
+import { chapterOf, chaptersByPoint, editionOf } from '~/modules/questions/syllabus.ts'
+import { paths } from '~/paths.ts'
+import { db } from '~/platform/db.server.ts'
+import { notFound } from '~/platform/errors.ts'
+import { isBlank } from './answer.ts'
+import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
+import type { PaperItem } from './paper.ts'
+import { choiceOf, type OpenedPaper, openPaper } from './papers.server.ts'
+import type { ResultItem } from './result-html.ts'
+import type { Released, ResultPage } from './result-page.ts'
+import type { Mark, Result } from './scoring.ts'
+import { settle } from './settling.server.ts'
+
+export type OpenedResult = { readonly page: ResultPage; readonly items: readonly ResultItem[] }
+
+const weakestShown = 6
+
+/** A finished attempt of hers. Null while it is open. Before the release of a sitting only what she handed in is told. */
+export async function getResult(actor: Actor, attemptId: string, now: Date): Promise<OpenedResult | null> {
+  const attempt = await readAttempt(actor, attemptId)
+  if (attempt.status === 'open') {
+    if (attempt.boundaryAt >= now) return null
+    await settle(attemptId, now)
+    return getResult(actor, attemptId, now)
+  }
+  const opened = await openPaper(attempt.paperId)
+  const sitting = attempt.sittingId
+    ? await db.read.sitting.findUnique({ where: { id: attempt.sittingId }, select: { releaseAt: true } })
+    : null
+  const releaseAt = sitting?.releaseAt ?? null
+  const isReleased = releaseAt === null || releaseAt <= now
+  const { subject } = opened.blueprint
+  if (!isSubject(subject) || !attempt.marks) throw notFound()
+  // Written by settling.server.ts.
+  const result = JSON.parse(attempt.marks) as Result
+  const english = actor.locale === 'en'
+  return {
+    page: {
+      ...{ attemptId, subject, releaseAt, startedAt: attempt.startedAt },
+      title: { zh: opened.blueprint.title, en: opened.blueprint.titleEn },
+      submittedAt: attempt.submittedAt ?? attempt.boundaryAt,
+      submittedBy: attempt.submittedBy === 'self' ? 'self' : 'expiry',
+      answered: attempt.answers.filter((answer) => !isBlank({ ...answer, isMarked: false })).length,
+      itemCount: opened.paper.items.length,
+      released: isReleased ? releasedOf(opened, result, english) : null,
+    },
+    items: isReleased ? itemsOf(opened, attempt, result, english) : [],
+  }
+}
+
+async function readAttempt(actor: Actor, attemptId: string) {
+  const attempt = await db.read.attempt.findFirst({
+    where: { id: attemptId, personId: actor.personId, status: { not: 'void' } },
+    select: {
+      ...{
+        status: true,
+        paperId: true,
+        sittingId: true,
+        arrangement: true,
+        marks: true,
+        startedAt: true,
+        boundaryAt: true,
+      },
+      ...{ submittedAt: true, submittedBy: true, answers: { select: { itemId: true, value: true } } },
+    },
+  })
+  if (!attempt) throw notFound()
+  return attempt
+}
+
+type Attempted = Awaited<ReturnType<typeof readAttempt>>
+
+function releasedOf(opened: OpenedPaper, result: Result, english: boolean): Released {
+  const scored = scoredItems(opened, result)
+  const edition = editionOf(syllabus(), opened.blueprint.subject, opened.blueprint.edition)
+  const chapterTitle = (chapter: number | null) => {
+    const found = edition?.chapters.find(({ no }) => no === chapter)
+    return found ? `${found.no} ${english ? found.titleEn : found.title}` : '—'
+  }
+  return {
+    ...{ halfPoints: result.halfPoints, outOf: result.outOf, passLine: result.passLine, passed: result.passed },
+    pending: result.pending.length,
+    isEmpty: result.isEmpty,
+    chapters: byChapter(scored).map((share) => ({
+      ...share,
+      id: String(share.chapter),
+      title: chapterTitle(share.chapter),
+    })),
+    weakest: byPoint(scored)
+      .filter(({ halfPoints, outOf }) => halfPoints < outOf)
+      .slice(0, weakestShown)
+      .map((share) => ({ ...share, id: share.point, title: pointTitle(share.point, english) })),
+  }
+}
+
+function scoredItems(opened: OpenedPaper, result: Result): readonly ScoredItem[] {
+  const { subject, edition } = opened.blueprint
+  const found = editionOf(syllabus(), subject, edition)
+  const chapters = found ? chaptersByPoint(found) : new Map<string, number>()
+  const items = new Map(opened.paper.items.map((item) => [item.itemId, item]))
+  return result.marks.flatMap((mark) => {
+    const item = items.get(mark.itemId)
+    const points = item ? (opened.questions.get(item.versionId)?.facts.points ?? []) : []
+    return item ? [{ mark, points, outOf: item.halfPoints, chapter: chapterOf(points, chapters) }] : []
+  })
+}
+
+function pointTitle(id: string, english: boolean): string {
+  const found = syllabus().points.find((point) => point.id === id)
+  if (!found) return id
+  return english ? found.titleEn : found.title
+}
+
+function itemsOf(opened: OpenedPaper, attempt: Attempted, result: Result, english: boolean): readonly ResultItem[] {
+  const arrangement = JSON.parse(attempt.arrangement) as Arrangement
+  const items = new Map(opened.paper.items.map((item) => [item.itemId, item]))
+  const marks = new Map(result.marks.map((mark) => [mark.itemId, mark]))
+  const values = new Map(attempt.answers.map(({ itemId, value }) => [itemId, value]))
+  return arrangement.order.flatMap((itemId, at) => {
+    const [item, mark] = [items.get(itemId), marks.get(itemId)]
+    return item && mark ? [resultItem(opened, arrangement, item, mark, values.get(itemId) ?? '', at + 1, english)] : []
+  })
+}
+
+function resultItem(
+  opened: OpenedPaper,
+  arrangement: Arrangement,
+  item: PaperItem,
+  mark: Mark,
+  value: string,
+  number: number,
+  english: boolean,
+): ResultItem {
+  const question = opened.questions.get(item.versionId)
+  const choice = choiceOf(opened, item)
+  const body = question?.body
+  const picked = choice ? (pickedIndexes(arrangement, item.itemId, value) ?? []) : []
+  return {
+    ...{ itemId: item.itemId, number, outcome: mark.outcome, halfPoints: mark.halfPoints, outOf: item.halfPoints },
+    stem: choice?.stem ?? (body?.kind === 'constructed' ? body.stem : ''),
+    caseStem: body?.kind === 'case' && choice === choicesOf(body)[0] ? body.stem : null,
+    options: (arrangement.options[item.itemId] ?? []).map(({ index }) => ({
+      text: choice?.options[index] ?? '',
+      isKey: choice?.key.includes(index) ?? false,
+      isPicked: picked.includes(index),
+    })),
+    text: body?.kind === 'constructed' ? value : null,
+    answerPoints: body?.kind === 'constructed' ? body.answerPoints : [],
+    explanation: choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
+    points: (question?.facts.points ?? []).map((id) => {
+      const title = pointTitle(id, english)
+      return { title, path: paths.search(title) }
+    }),
+  }
+}

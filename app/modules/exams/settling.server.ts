@@ -1,0 +1,132 @@
+import { recordFact } from '~/modules/evidence/evidence.server.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { db, type Tx } from '~/platform/db.server.ts'
+import { notFound } from '~/platform/errors.ts'
+import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
+import { type AnswerSheet, type Result, scorePaper } from './scoring.ts'
+
+/*
+ * The end of an attempt: handed in by her, or by the clock. Decided when somebody looks (`now` against the stored boundary);
+ * the sweep only tidies. One transaction turns the row from open to submitted, and only one caller can win it.
+ */
+const settlement = {
+  id: true,
+  personId: true,
+  paperId: true,
+  sittingId: true,
+  status: true,
+  startedAt: true,
+  boundaryAt: true,
+  arrangement: true,
+} as const
+
+/** Hands in. Again, or by two at once, it is done once; after the boundary it is the clock that did it. */
+export async function submitAttempt(actor: Actor, attemptId: string, now: Date): Promise<void> {
+  const attempt = await db.read.attempt.findFirst({
+    where: { id: attemptId, personId: actor.personId },
+    select: { status: true },
+  })
+  if (!attempt) throw notFound()
+  if (attempt.status === 'open') await settle(attemptId, now, actor)
+}
+
+/** `actor` null: nobody asked for it, so it happens only when the boundary is past. */
+export async function settle(attemptId: string, now: Date, actor: Actor | null = null): Promise<boolean> {
+  const found = await db.read.attempt.findUnique({ where: { id: attemptId }, select: settlement })
+  if (!found) return false
+  // Read before the transaction: a paper never changes.
+  const opened = await openPaper(found.paperId)
+  return db.write((tx) => settleInside(tx, opened, attemptId, now, actor))
+}
+
+async function settleInside(
+  tx: Tx,
+  opened: OpenedPaper,
+  attemptId: string,
+  now: Date,
+  actor: Actor | null,
+): Promise<boolean> {
+  const attempt = await tx.attempt.findUnique({ where: { id: attemptId }, select: settlement })
+  if (attempt?.status !== 'open') return false
+  const isDue = attempt.boundaryAt < now
+  if (!isDue && !actor) return false
+  const submittedAt = isDue ? attempt.boundaryAt : now
+  const result = await scoreNow(tx, opened, attemptId, attempt.arrangement)
+  const { count } = await tx.attempt.updateMany({
+    where: { id: attemptId, status: 'open' },
+    data: { status: 'submitted', submittedAt, submittedBy: isDue ? 'expiry' : 'self', ...columnsOf(result) },
+  })
+  if (count === 0) return false
+  await recordSat(tx, attempt, result, submittedAt)
+  return true
+}
+
+/** What the answers that stand are worth, by the paper as it was drawn. */
+export async function scoreNow(tx: Tx, opened: OpenedPaper, attemptId: string, arrangement: string): Promise<Result> {
+  const answers = await tx.answer.findMany({ where: { attemptId }, select: { itemId: true, value: true } })
+  return scorePaper(toScore(opened), sheetOf(JSON.parse(arrangement) as Arrangement, answers))
+}
+
+export function sheetOf(
+  arrangement: Arrangement,
+  answers: ReadonlyArray<{ readonly itemId: string; readonly value: string }>,
+): AnswerSheet {
+  const entries = answers.map(({ itemId, value }) => [itemId, pickedIndexes(arrangement, itemId, value) ?? []] as const)
+  return Object.fromEntries(entries)
+}
+
+/** A score is final once nothing waits for a person; until then the row has marks and no total. */
+export function columnsOf(result: Result) {
+  const isFinal = result.pending.length === 0
+  return {
+    marks: JSON.stringify(result),
+    halfPoints: isFinal ? result.halfPoints : null,
+    outOf: isFinal ? result.outOf : null,
+    passed: isFinal ? result.passed : null,
+  }
+}
+
+type Settled = {
+  readonly id: string
+  readonly personId: string
+  readonly sittingId: string | null
+  readonly startedAt: Date
+}
+
+/** The fact of training: an exam was sat and scored. Minutes are those between start and end. */
+async function recordSat(tx: Tx, attempt: Settled, result: Result, at: Date): Promise<void> {
+  if (result.isEmpty || result.pending.length > 0) return
+  const person = await tx.person.findUnique({
+    where: { id: attempt.personId },
+    select: { organisationId: true },
+  })
+  const sitting = attempt.sittingId
+    ? await tx.sitting.findUnique({ where: { id: attempt.sittingId }, select: { cohortId: true } })
+    : null
+  await recordFact(tx, {
+    ...{
+      personId: attempt.personId,
+      organisationId: person?.organisationId ?? '',
+      cohortId: sitting?.cohortId ?? null,
+    },
+    ...{ kind: 'exam-scored', subjectType: 'attempt', subjectId: attempt.id, occurredAt: at },
+    minutes: Math.round((at.getTime() - attempt.startedAt.getTime()) / 60_000),
+    score: { points: result.halfPoints, outOf: result.outOf, scale: 2 },
+    ...{ source: 'system', recordedBy: attempt.personId },
+  })
+}
+
+const sweptAtOnce = 50
+
+/** Hands in what is past its boundary and nobody has looked at: so that lists are right. Returns how many. */
+export async function sweepDueAttempts(now: Date): Promise<number> {
+  const due = await db.read.attempt.findMany({
+    where: { status: 'open', boundaryAt: { lt: now } },
+    orderBy: { boundaryAt: 'asc' },
+    select: { id: true },
+    take: sweptAtOnce,
+  })
+  for (const { id } of due) await settle(id, now)
+  return due.length
+}

@@ -1,0 +1,40 @@
+import { z } from 'zod'
+import { type Subject, subjectCodes } from '~/modules/questions/subjects.ts'
+
+const itemId = z.string().regex(/^q\d{1,3}$/)
+const seq = z.int().min(1).max(2_000_000_000)
+const epoch = z.int().min(0).max(1_000_000)
+const deviceId = z.string().regex(/^[\w-]{8,64}$/)
+
+const SavedAnswer = z.strictObject({ itemId, value: z.string().max(20_000), isMarked: z.boolean(), seq })
+
+/** Of two changes of one item in a batch only the later one counts. */
+function latest(answers: ReadonlyArray<z.infer<typeof SavedAnswer>>) {
+  const byItem = new Map<string, z.infer<typeof SavedAnswer>>()
+  for (const answer of answers) {
+    const held = byItem.get(answer.itemId)
+    if (!held || held.seq < answer.seq) byItem.set(answer.itemId, answer)
+  }
+  return [...byItem.values()]
+}
+
+export const signalKinds = ['hidden', 'pasted', 'offline', 'clockMoved'] as const
+
+/** What the page of a sitting sends by itself, as JSON. */
+export const SyncMessage = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('enter'), deviceId, wantsTakeover: z.boolean() }),
+  z.strictObject({ kind: z.literal('save'), epoch, answers: z.array(SavedAnswer).min(1).max(100).transform(latest) }),
+  z.strictObject({
+    ...{ kind: z.literal('beat'), epoch, waiting: z.int().min(0).max(1_000) },
+    signals: z.array(z.strictObject({ kind: z.enum(signalKinds), seconds: z.int().min(0).max(86_400) })).max(20),
+  }),
+  z.strictObject({ kind: z.literal('submit'), epoch }),
+])
+export type SyncMessage = z.infer<typeof SyncMessage>
+
+/** The same without a script: one form with all answers. */
+export const SittingForm = z.strictObject({ intent: z.enum(['save', 'submit']), epoch: z.coerce.number().int().min(0) })
+
+export const StartForm = z.strictObject({ intent: z.literal('start') })
+
+export const SubjectCode = z.enum(subjectCodes as [Subject, ...Subject[]])

@@ -1,0 +1,100 @@
+import { lettersOf } from '../question.ts'
+import type { ListedAnswer } from './chinese-answers.ts'
+import { type Draft, isComplete } from './chinese-draft.ts'
+import { excerptOf, itemsOfDrafts } from './chinese-items.ts'
+import { readKey } from './chinese-keys.ts'
+import { readDrafts } from './chinese-reading.ts'
+import { scanLines } from './chinese-scan.ts'
+import { pageWidth, type SourceLine, sourceLines } from './source-lines.ts'
+import { problem, type ReadOptions, type StagedItem, strayItem } from './staged-item.ts'
+
+/** Exam text in Chinese as people paste it. The lines of a page broken at its margin are joined again. */
+export function readChineseText(text: string, options: ReadOptions): readonly StagedItem[] {
+  const lines = sourceLines(text)
+  return readChineseLines(lines, options, pageWidth(lines))
+}
+
+/** `width` null: every line is meant, as the paragraphs of a document are. */
+export function readChineseLines(
+  lines: readonly SourceLine[],
+  options: ReadOptions,
+  width: number | null,
+): readonly StagedItem[] {
+  const { drafts, groups, lists, strays } = readDrafts(scanLines(lines))
+  const unmatched = lists.flatMap(({ answers }) => assign(answers, drafts, lines))
+  const lost = [...strays, ...lists.flatMap((list) => list.strays.map((line) => [line]))].map((block) =>
+    strayItem(block[0]?.line ?? 1, excerptOf(block), problem('strayText', block[0]?.line ?? 1, 'warning')),
+  )
+  return [...itemsOfDrafts(drafts, groups, options, width), ...lost, ...unmatched].toSorted((a, b) => a.line - b.line)
+}
+
+/**
+ * Each answer goes to the next question of its number that has none, in the kind of section it names; numbers that begin
+ * again after each head find their section in this way.
+ */
+function assign(answers: readonly ListedAnswer[], drafts: readonly Draft[], lines: readonly SourceLine[]) {
+  const unmatched: StagedItem[] = []
+  let from = 0
+  for (const answer of answers) {
+    const isFor = (draft: Draft) => draft.number === answer.number && fits(draft, answer)
+    const isOpen = (draft: Draft) => isFor(draft) && draft.keys.length === 0 && draft.answer.length === 0
+    const next = drafts.findIndex((draft, at) => at >= from && isOpen(draft))
+    const at = next >= 0 ? next : drafts.findIndex(isOpen)
+    const draft = drafts[at]
+    if (draft) {
+      give(draft, answer)
+      from = at + 1
+    } else {
+      const again = drafts.find(isFor)
+      const item = again ? repeated(again, answer) : unfound(answer, lines)
+      if (item) unmatched.push(item)
+    }
+  }
+  return unmatched
+}
+
+function fits(draft: Draft, { kind }: ListedAnswer): boolean {
+  const own = draft.section.head?.kind
+  if (kind === null || own === undefined || kind === own) return true
+  const loose = ['indefinite', 'case', 'other']
+  return loose.includes(own) || loose.includes(kind)
+}
+
+function give(draft: Draft, answer: ListedAnswer) {
+  if (answer.key !== '') draft.keys.push({ folded: answer.key, line: answer.line, from: 'list' })
+  const hint = draft.kind ?? draft.section.head?.kind
+  const isChoice = draft.options.length > 0 || (hint !== 'constructed' && hint !== 'blank' && answer.key !== '')
+  draft.explanation.push(...answer.explanation)
+  if (isChoice) draft.explanation.push(...answer.answer)
+  else draft.answer.push(...answer.answer)
+}
+
+/** The same key twice is no matter; an explanation may come the second time. */
+function repeated(draft: Draft, answer: ListedAnswer): StagedItem | null {
+  const [first] = draft.keys
+  const [one, other] = [first ? readKey(first.folded) : null, readKey(answer.key)]
+  const isSame =
+    answer.key === '' ||
+    first?.folded === answer.key ||
+    lettersOf(one?.letters ?? []) === lettersOf(other?.letters ?? [])
+  if (isSame && isComplete(draft)) {
+    draft.explanation.push(...answer.explanation, ...answer.answer)
+    return null
+  }
+  draft.problems.push(
+    problem('answerTwice', answer.line, 'warning', {
+      values: { number: answer.number, used: first?.folded ?? '', other: answer.key },
+    }),
+  )
+  return null
+}
+
+function unfound(answer: ListedAnswer, lines: readonly SourceLine[]): StagedItem {
+  const text = lines.find(({ line }) => line === answer.line)?.text ?? `${answer.number} ${answer.key}`
+  const more = [...answer.answer, ...answer.explanation].map((piece) => piece.text).filter((one) => !text.includes(one))
+  return strayItem(
+    answer.line,
+    [text, ...more].join('\n'),
+    problem('answerWithoutQuestion', answer.line, 'error', { values: { number: answer.number } }),
+  )
+}

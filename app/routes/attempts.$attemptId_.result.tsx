@@ -1,0 +1,82 @@
+import { type MetaFunction, redirect } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useState } from 'react'
+import { useLocale, useT } from '~/i18n/messages.ts'
+import { pageTitle } from '~/i18n/page-title.ts'
+import { result as texts } from '~/i18n/result.ts'
+import { partKey } from '~/modules/content/documents.ts'
+import { resultHtml } from '~/modules/exams/result-html.ts'
+import { resultKey } from '~/modules/exams/result-page.ts'
+import { ResultHead, ResultPictures } from '~/modules/exams/result-parts.tsx'
+import { resultWords } from '~/modules/exams/result-words.ts'
+import { getResult } from '~/modules/exams/results.server.ts'
+import { useInPage } from '~/modules/exams/use-in-page.ts'
+import { mayLearn } from '~/modules/identity/permissions.ts'
+import { paths } from '~/paths.ts'
+import { guarded } from '~/platform/guarded.server.ts'
+import { param } from '~/platform/params.ts'
+import { LinkButton } from '~/ui/button.tsx'
+import { Frame } from '~/ui/frame.tsx'
+import { Icon } from '~/ui/icon.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { RouteError } from '~/ui/route-error.tsx'
+
+export const loader = guarded(mayLearn, async ({ actor, params, context, now }) => {
+  const attemptId = param(params, 'attemptId')
+  const result = await getResult(actor, attemptId, now)
+  if (!result) throw redirect(paths.attempt(attemptId))
+  const html = resultHtml(result.items, resultWords(actor.locale), paths.picture)
+  context.documents.set(resultKey(attemptId), html)
+  return result.page
+})
+
+export const meta: MetaFunction = ({ matches }) => pageTitle(matches, texts, 'title')
+
+export default function ResultRoute() {
+  const page = useLoaderData<typeof loader>()
+  const t = useT(texts)
+  const locale = useLocale()
+  const key = resultKey(page.attemptId)
+  const html = useInPage(key)
+  const [onlyLost, setOnlyLost] = useState(false)
+  return (
+    <Frame space="learn">
+      <div className="stack learn-page">
+        <PageHeader
+          title={t('title.of', { paper: locale === 'en' ? page.title.en : page.title.zh })}
+          acts={
+            <>
+              <button type="button" className="button scripted" data-kind="quiet" onClick={() => window.print()}>
+                <Icon name="print" />
+                {t('print')}
+              </button>
+              <LinkButton to={paths.examSubject(page.subject)}>{t('again')}</LinkButton>
+            </>
+          }
+        />
+        <ResultHead page={page} />
+        {page.released && <ResultPictures released={page.released} />}
+        {page.released && (
+          <section className="section" aria-labelledby="items">
+            <h2 id="items">{t('items')}</h2>
+            <label className="choice scripted">
+              <input type="checkbox" checked={onlyLost} onChange={(event) => setOnlyLost(event.target.checked)} />
+              <span>{t('items.onlyWrong')}</span>
+            </label>
+            <div
+              className="result-items"
+              data-only-lost={onlyLost || undefined}
+              data-document={partKey(key, 0)}
+              // biome-ignore lint/security/noDangerouslySetInnerHtml: result-html.ts escapes whatever a question or an answer says
+              dangerouslySetInnerHTML={{ __html: html }}
+            />
+          </section>
+        )}
+      </div>
+    </Frame>
+  )
+}
+
+export function ErrorBoundary() {
+  return <RouteError />
+}
