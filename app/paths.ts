@@ -44,6 +44,8 @@ export const paths = {
   attempt: (attemptId: string) => `/attempts/${id(attemptId)}`,
   attemptSync: (attemptId: string) => `/attempts/${id(attemptId)}/sync`,
   attemptResult: (attemptId: string) => `/attempts/${id(attemptId)}/result`,
+  /** her own records of the national exam; `add`, `edit`: a form; `removed`: what may be undone */
+  ownExam: (query: Query = {}) => withQuery('/exam/record', query),
   picture: (hash: string) => `/pictures/${id(hash)}`,
 
   mentor: () => '/mentor',
@@ -58,6 +60,9 @@ export const paths = {
     withQuery(`/cohorts/${id(cohortId)}/progress/${id(personId)}/${id(lessonId)}`, query),
   roster: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/members`, query),
   cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
+  /** the national exam: `edit` one trainee, `add` a list */
+  cohortExam: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam`, query),
+  cohortExamExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam.xlsx`, query),
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
   /** lessons that administrators write for everybody */
   centreLessons: () => '/authoring',

@@ -236,7 +236,10 @@ export const bank = defineMessages({
   'field.outOf': ['满分', 'Full marks'],
   'field.outOfHelp': ['不超过采分点合计。', 'At most the sum of the answer points.'],
   'field.points': ['知识点', 'Knowledge points'],
-  'field.pointsHelp': ['选一到六个，最主要的放在靠前的章。已选 {count} 个。', 'One to six. Chosen: {count}.'],
+  'field.pointsHelp': [
+    '选一到六个。题目归入所选知识点中最靠前的一章。',
+    'One to six. The question belongs to the first chapter among them.',
+  ],
   'field.difficulty': ['难度', 'Difficulty'],
   'field.source': ['来源', 'Source'],
   'field.sourceHelp': [

@@ -64,6 +64,39 @@ export const fields = defineMessages({
     '最多选六个知识点，请只留最相关的',
     'At most six knowledge points: keep those that matter most',
   ],
+  'field.yearInvalid': ['请选择一个能报名的年份', 'Please choose a year that one can register for'],
+  'field.examNotYet': [
+    '这一年还没有考试，只能选“已报名”',
+    'That exam has not been held: only “registered” is possible',
+  ],
+  'field.examTwice': [
+    '这一科这一年已经有记录，请在那条记录旁边点“更正”',
+    'There is a record of this subject and year; correct it where it stands',
+  ],
+  'field.examChecked': [
+    '这条已经核对过，只有班主任能改。有错请告诉班主任',
+    'This has been checked: only your coordinator changes it. Tell her what is wrong',
+  ],
+  'field.halfPoint': ['国考成绩是整数，没有半分', 'Real marks are whole numbers, without halves'],
+  'field.markInvalid': ['请写 0 到 100 的整数', 'Write a whole number of 0 to 100'],
+  'field.markWithoutSitting': [
+    '没有参加考试就没有成绩：改情况，或清空成绩',
+    'No mark without sitting: change one of the two',
+  ],
+  'field.dayInFuture': ['日期还没有到', 'This day has not come yet'],
+  'field.changedMeanwhile': [
+    '这一行刚刚被别人改过。你填的还在下面，请对照现在的记录再保存一次',
+    'Somebody changed this row just now. What you typed is still here: compare, and save again',
+  ],
+  'field.fileNotXlsx': [
+    '这不是能读的 .xlsx 文件。请另存为 .xlsx，或直接粘贴',
+    'Not a readable .xlsx file. Save it as .xlsx, or paste the rows',
+  ],
+  'field.listChanged': [
+    '名单在预览之后改过。请看一遍新的预览再写入',
+    'The list was changed after its preview. Look at the new one first',
+  ],
+  'field.nothingTicked': ['请先勾选', 'Please tick something first'],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],
 })

@@ -28,6 +28,7 @@ export const sitting = defineMessages({
   'card.answered': ['已答', 'Answered'],
   'card.marked': ['已标记', 'Marked'],
   'card.current': ['当前题', 'Current'],
+  'card.comma': ['、', ', '],
   'card.item': ['第 {number} 题，{state}', 'Question {number}, {state}'],
   'card.summary': [
     '已答 {answered} 题，未答 {blank} 题，标记 {marked} 题',

@@ -6,7 +6,7 @@ import { paths } from '~/paths.ts'
 import { useFollowLinks } from './follow-links.ts'
 import type { NavItem } from './nav-item.tsx'
 import { PersonLink, PersonMenu, type Space } from './person-menu.tsx'
-import { BareShell, StaffShell, TraineeShell } from './shells.tsx'
+import { BareShell, QuietShell, StaffShell, TraineeShell } from './shells.tsx'
 
 /** What the root's loader knows of the reader (`root.tsx`). */
 type RootData = {
@@ -29,15 +29,19 @@ type FrameProps = {
   /** where the page belongs, or the first of several that is the reader's; a page of every space stands in her first */
   space?: SpaceName | readonly SpaceName[]
   children: ReactNode
+  /** without places to go: an exam is being sat */
+  isQuiet?: boolean
 }
 
 /** The frame around a page: every page renders it around its content. Visitors get the bare one. */
-export function Frame({ space, children }: FrameProps) {
+export function Frame({ space, isQuiet = false, children }: FrameProps) {
   const t = useT(shell)
   const root = useRouteLoaderData<RootData>('root')
   const { pathname, search } = useLocation()
   useFollowLinks()
   if (!root?.person) return <BareShell isInsecureSite={root?.isInsecureSite}>{children}</BareShell>
+
+  if (isQuiet) return <QuietShell>{children}</QuietShell>
 
   const { name, roles } = root.person
   const own = doors.filter((door) => roles.includes(door.role)).map((door) => door.space)

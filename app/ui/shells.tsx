@@ -71,6 +71,16 @@ export function BareShell({ children, isInsecureSite }: { children: ReactNode; i
   )
 }
 
+/** For what wants all of her attention: an exam. Nothing but the page itself. */
+export function QuietShell({ children }: { children: ReactNode }) {
+  return (
+    <div className="shell-quiet" id="top">
+      <SkipLink />
+      <Main>{children}</Main>
+    </div>
+  )
+}
+
 function SkipLink() {
   const t = useT(shell)
   return (

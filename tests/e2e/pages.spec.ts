@@ -5,6 +5,7 @@ import { pagesByPerson } from './pages.ts'
 /** Routes that answer with data, a file or a redirect: there is no page to walk over. */
 const resources = [
   'routes/_index',
+  'routes/cohorts_.$cohortId_.exam[.]xlsx',
   'routes/cohorts_.$cohortId_.progress[.]xlsx',
   'routes/documents.$hash',
   'routes/lessons.$lessonId_.visit',

@@ -27,6 +27,9 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.lesson('person-and-environment') },
     { path: paths.record() },
     { path: paths.me() },
+    { path: paths.ownExam() },
+    { path: paths.ownExam({ add: 'record' }) },
+    { path: paths.ownExam({ add: 'certificate' }) },
   ],
   // who has done nothing yet: every page has an empty state
   xueyuan6: [
@@ -51,6 +54,9 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.cell(cohort, trainee, lesson) },
     { path: paths.roster(cohort) },
     { path: paths.cohortTracks(cohort) },
+    { path: paths.cohortExam(cohort) },
+    { path: paths.cohortExam(cohort, { add: 'list' }) },
+    { path: paths.cohortExam(cohort, { edit: trainee }) },
     { path: paths.authoring(cohort) },
     { path: paths.newLesson(cohort) },
     { path: paths.trainee(trainee) },

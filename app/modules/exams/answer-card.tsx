@@ -1,49 +1,31 @@
 import type { MouseEvent, ReactNode } from 'react'
 import { useT } from '~/i18n/messages.ts'
 import { sitting as texts } from '~/i18n/sitting.ts'
+import { type CardCell, summaryOf } from './answer-card.ts'
 import type { CardItem } from './sitting-page.ts'
-
-export type CardMarks = Readonly<
-  Record<string, { readonly isAnswered: boolean; readonly isMarked: boolean; readonly isWaiting: boolean }>
->
-export type CardCounts = {
-  readonly answered: number
-  readonly blank: readonly number[]
-  readonly marked: readonly number[]
-}
-
-export function countCard(items: readonly CardItem[], marks: CardMarks): CardCounts {
-  return {
-    answered: items.filter(({ itemId }) => marks[itemId]?.isAnswered).length,
-    blank: items.filter(({ itemId }) => !marks[itemId]?.isAnswered).map(({ number }) => number),
-    marked: items.filter(({ itemId }) => marks[itemId]?.isMarked).map(({ number }) => number),
-  }
-}
 
 type AnswerCardProps = {
   items: readonly CardItem[]
-  marks: CardMarks
-  /** index of the question in view; null when the whole paper is */
-  current: number | null
+  /** one for each item, in the same order */
+  cells: readonly CardCell[]
   onGo: (at: number) => void
   children: ReactNode
 }
 
 /** 答题卡: where she is, what is blank, answered, marked, and not yet on the server. */
-export function AnswerCard({ items, marks, current, onGo, children }: AnswerCardProps) {
+export function AnswerCard({ items, cells, onGo, children }: AnswerCardProps) {
   const t = useT(texts)
-  const counts = countCard(items, marks)
+  const counts = summaryOf(cells)
   const parts = [...new Set(items.map(({ part }) => part))]
   const go = (event: MouseEvent, at: number) => {
     event.preventDefault()
     onGo(at)
   }
-  const stateOf = (itemId: string, at: number) => {
-    const mark = marks[itemId]
-    const words = [t(mark?.isAnswered ? 'card.answered' : 'card.blank')]
-    if (mark?.isMarked) words.push(t('card.marked'))
-    if (at === current) words.push(t('card.current'))
-    return words.join('，')
+  const stateOf = ({ isAnswered, isMarked, isCurrent }: CardCell) => {
+    const words = [t(isAnswered ? 'card.answered' : 'card.blank')]
+    if (isMarked) words.push(t('card.marked'))
+    if (isCurrent) words.push(t('card.current'))
+    return words.join(t('card.comma'))
   }
   return (
     <section id="card" className="section" aria-labelledby="card-title">
@@ -56,19 +38,19 @@ export function AnswerCard({ items, marks, current, onGo, children }: AnswerCard
         <div key={part}>
           <p className="card-part">{t(`kind.${items.find((item) => item.part === part)?.kind ?? 'single'}`)}</p>
           <ol className="answer-card">
-            {items.map(({ itemId, number, part: own }, at) =>
-              own === part ? (
-                <li key={itemId}>
+            {cells.map((cell, at) =>
+              items[at]?.part === part ? (
+                <li key={cell.itemId}>
                   <a
-                    href={`#q-${itemId}`}
-                    aria-label={t('card.item', { number, state: stateOf(itemId, at) })}
-                    aria-current={at === current ? 'true' : undefined}
-                    data-answered={marks[itemId]?.isAnswered || undefined}
-                    data-marked={marks[itemId]?.isMarked || undefined}
-                    data-waiting={marks[itemId]?.isWaiting || undefined}
+                    href={`#q-${cell.itemId}`}
+                    aria-label={t('card.item', { number: cell.number, state: stateOf(cell) })}
+                    aria-current={cell.isCurrent ? 'true' : undefined}
+                    data-answered={cell.isAnswered || undefined}
+                    data-marked={cell.isMarked || undefined}
+                    data-waiting={cell.saving !== 'saved' || undefined}
                     onClick={(event) => go(event, at)}
                   >
-                    {number}
+                    {cell.number}
                   </a>
                 </li>
               ) : null,

@@ -45,7 +45,7 @@ export function drawForms(
       short: [...plan.missing.map((one) => ({ ...one, outOf: null })), ...whole.short],
     }
   }
-  const choices = dealChoices(blueprint, items, plan, plan.table, tables)
+  const choices = dealChoices(random, blueprint, items, plan, plan.table, tables)
   return tables.map((table, form) => ({
     placed: inOrder(random, blueprint, [...(choices[form] ?? []), ...(whole.forms[form] ?? [])]),
     deviations: deviationsOf(plan, table),
@@ -81,6 +81,7 @@ type Dealt = { readonly item: BankItem; readonly chapter: Chapter }
 
 /** Takes the items of every cell and deals them to the forms. */
 function dealChoices(
+  random: Random,
   blueprint: Blueprint,
   items: readonly BankItem[],
   plan: ChapterPlan,
@@ -98,7 +99,8 @@ function dealChoices(
       forms[form]?.push(...own.map((item) => ({ item, chapter })))
     }
   }
-  return forms.map((dealt) => intoParts(blueprint, dealt))
+  // Mixed, so that of two parts of one kind each has all chapters.
+  return forms.map((dealt) => intoParts(blueprint, shuffle(random, dealt)))
 }
 
 /** How many of each difficulty are in the bank, and were taken. */

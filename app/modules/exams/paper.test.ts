@@ -182,6 +182,19 @@ test('two parts of one kind and other points share no question', () => {
   expect(paper.items.at(-1)?.questionId).toBe('long')
 })
 
+test('two parts of one kind are of all chapters', () => {
+  const part = { kind: 'single', count: 30, halfPoints: 2, rule: 'single' } as const
+  const { items } = draw(
+    sampleBlueprint({ parts: [part, { ...part, halfPoints: 4 }], chapterWeights: weights }),
+    bank,
+    6,
+  )
+  for (const number of [0, 1]) {
+    const own = items.filter((item) => item.part === number).map(({ questionId }) => chapterOf(questionId))
+    expect(new Set(own).size).toBeGreaterThanOrEqual(4)
+  }
+})
+
 test('a case brings its choices together and in their order', () => {
   const blueprint = sampleBlueprint({ parts: [{ kind: 'case', count: 8, halfPoints: 2, rule: 'single' }] })
   const paper = draw(blueprint, [sampleCase('a', 3), sampleCase('b', 5), sampleCase('c', 4)], 4)

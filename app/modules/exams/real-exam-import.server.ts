@@ -81,13 +81,18 @@ function markOf({ text, defaultYear }: ResultList): string {
   return createHash('sha256').update(`${defaultYear}\n${text}`).digest('hex')
 }
 
-/** An uploaded xlsx as the text of the paste field: both ways end in the same preview. `null`: it is none. */
-export async function textOfFile(file: Blob): Promise<string | null> {
+/** An uploaded xlsx becomes the text of the paste field: both ways end in the same preview. */
+export async function takeUpload(actor: Actor, cohortId: string, form: FormData): Promise<'fileNotXlsx' | null> {
+  const file = form.get('file')
+  if (!(file instanceof Blob) || file.size === 0) return null
+  // Whose cohort it is comes before what is wrong with the file.
+  await readCohortExam(db.read, actor, cohortId)
   if (file.size > mostBytes) throw new DomainError('tooLarge')
   try {
-    return asPastedText(readXlsx(new Uint8Array(await file.arrayBuffer())))
+    form.set('text', asPastedText(readXlsx(new Uint8Array(await file.arrayBuffer()))))
+    return null
   } catch (error) {
-    if (error instanceof DomainError && error.code === 'invalid') return null
+    if (error instanceof DomainError && error.code === 'invalid') return 'fileNotXlsx'
     throw error
   }
 }

@@ -67,26 +67,29 @@ const RowForm = z
   })
 export type RowForm = z.infer<typeof RowForm>
 
+/** Numbers of lines. */
+const lines = ids.transform((list) => list.map(Number))
+
 const list = {
   text: z
     .string()
     .max(60_000, 'tooLong')
-    .transform((text) => text.replace(/\r\n?/g, '\n').trim()),
+    .transform((text) => text.replace(/\r\n?/g, '\n').trim())
+    .pipe(z.string().min(1, 'required')),
   defaultYear: year,
 }
 
 export const CohortExamForm = z.discriminatedUnion('intent', [
   RowForm,
   z.strictObject({ intent: z.literal('restore'), recordIds: ids, certificateIds: ids }),
-  z.strictObject({ intent: z.literal('check'), recordIds: ids, certificateIds: ids }),
   z.strictObject({
-    ...{ intent: z.literal('checkAll'), year, recordIds: ids, certificateIds: ids },
+    ...{ intent: z.enum(['check', 'checkAll']), year, recordIds: ids, certificateIds: ids },
     /** what came after the page was read is not checked unseen */
     readAt: z.iso.datetime().transform((instant) => new Date(instant)),
   }),
-  z.strictObject({ intent: z.literal('preview'), ...list, seen: z.string().optional(), lines: ids }),
+  z.strictObject({ intent: z.literal('preview'), ...list, lines, seen: z.string().max(64).optional() }),
   z.strictObject({
-    ...{ intent: z.enum(['import', 'importAll']), ...list, lines: ids },
+    ...{ intent: z.enum(['import', 'importAll']), ...list, lines },
     /** of the list whose preview was looked at */
     seen: z.string().max(64),
   }),

@@ -50,6 +50,25 @@ export function latestExamYear(day: Day): number {
   return month >= 3 ? year : year - 1
 }
 
+export type ExamQuery = { readonly year: number; readonly level: Level | null }
+
+/** Which year and level a page shows; what nobody could mean is the latest exam, and every level. */
+export function readExamQuery(query: URLSearchParams, today: Day): ExamQuery {
+  const asked = Number(/^\d{4}$/.exec(query.get('year') ?? '')?.[0] ?? 0)
+  const isYear = asked >= firstYear && asked <= nextExamYear(today)
+  return {
+    year: isYear ? asked : latestExamYear(today),
+    level: levels.find((level) => level === query.get('level')) ?? null,
+  }
+}
+
+/** The years one may look at: those with records, and around them the last few and the next. */
+export function yearsToShow(people: readonly ExamPerson[], today: Day): readonly number[] {
+  const next = nextExamYear(today)
+  const recorded = people.flatMap(({ records }) => records.map(({ year }) => year))
+  return [...new Set([next, next - 1, next - 2, ...recorded])].toSorted((a, b) => b - a)
+}
+
 /** A year nobody can register for yet, or a result of an exam that has not been held. */
 export function faultOfDate({ year, state }: ExamEntry, today: Day): 'yearInvalid' | 'examNotYet' | null {
   if (year < firstYear || year > nextExamYear(today)) return 'yearInvalid'

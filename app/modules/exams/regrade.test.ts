@@ -174,7 +174,7 @@ test('applying a change twice is applying it once', () => {
       const once = withChange(one, 'x', what, onlyUpwards)
       expect(currentMarks(withChange(once, 'y', what, onlyUpwards))).toEqual(currentMarks(once))
     }),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   )
 })
 
@@ -187,7 +187,7 @@ test('taken back, the marks are the same to the byte', () => {
       expect(JSON.stringify(currentMarks(withUndo(undone, 'z', 'x')))).toBe(before)
       expect(undone.revisions).toHaveLength(one.revisions.length + 2)
     }),
-    { numRuns: 1_000 },
+    { numRuns: 400 },
   )
 })
 
@@ -219,9 +219,9 @@ test('only upwards: nobody falls below the line or further from it; the dry run 
         expect(after).toEqual(before)
       }
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_000 },
   )
-  expect(kept).toBeGreaterThan(20)
+  expect(kept).toBeGreaterThan(8)
 })
 
 test('a regrade with the key that holds changes nothing', () => {

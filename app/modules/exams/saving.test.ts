@@ -240,7 +240,7 @@ test('in any order of events: her last answer is there until it is acknowledged,
         expect(new Set(named).size).toBe(named.length)
       }
     }),
-    { numRuns: 1_000 },
+    { numRuns: 500 },
   )
 })
 
@@ -338,7 +338,7 @@ test('whatever the network, reloads and crashes do: in the end the server has wh
       expect(Object.fromEntries(Object.entries(shown).map(([itemId, { value }]) => [itemId, value]))).toEqual(meant)
       expect(waiting).toBe(0)
     }),
-    { numRuns: 2_000 },
+    { numRuns: 1_500 },
   )
 })
 

@@ -6,10 +6,11 @@ import { paths } from '~/paths.ts'
 import { Frame } from '~/ui/frame.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { AnswerCard, type CardMarks, countCard } from './answer-card.tsx'
+import { cardOf, summaryOf } from './answer-card.ts'
+import { AnswerCard } from './answer-card.tsx'
 import { pickOption, toggleMark } from './answer-form.ts'
 import { ExamClock } from './exam-clock.tsx'
-import { savingOf } from './saving.ts'
+import { answersOf, countWaiting, savingOf } from './saving.ts'
 import { documentKey, type SittingPage } from './sitting-page.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useInPage } from './use-in-page.ts'
@@ -52,14 +53,15 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
       change(itemId)
     },
   })
-  const marks = marksOf(page, view)
+  const current = place.view === 'one' ? (page.items[place.at]?.itemId ?? null) : null
+  const cells = cellsOf(page, view, current)
   const openDialog = (event: MouseEvent) => {
     event.preventDefault()
     dialog.current?.showModal()
   }
 
   return (
-    <Frame space="learn">
+    <Frame space="learn" isQuiet>
       <div className="exam" data-view={place.view}>
         <div className="exam-bar">
           <h1>{title}</h1>
@@ -120,7 +122,7 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
             <Icon name="right" />
           </button>
         </div>
-        <AnswerCard items={page.items} marks={marks} current={place.view === 'one' ? place.at : null} onGo={go}>
+        <AnswerCard items={page.items} cells={cells} onGo={go}>
           <button
             type="button"
             className="button scripted"
@@ -132,8 +134,8 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
         </AnswerCard>
         <SubmitDialog
           ref={dialog}
-          counts={countCard(page.items, marks)}
-          waiting={view ? Object.values(marks).filter(({ isWaiting }) => isWaiting).length : 0}
+          counts={summaryOf(cells)}
+          waiting={view ? countWaiting(view.queue) : 0}
           onSubmit={async () => (await engine.current?.submit()) ?? false}
         />
       </div>
@@ -143,19 +145,11 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
 
 type View = ReturnType<typeof useSitting>['view']
 
-function marksOf(page: SittingPage, view: View): CardMarks {
-  return Object.fromEntries(
-    page.items.map(({ itemId }) => {
-      const answer = view?.queue.slots[itemId]?.answer
-      return [
-        itemId,
-        {
-          isAnswered: answer !== undefined && answer.value.trim() !== '',
-          isMarked: answer?.isMarked ?? false,
-          isWaiting: view !== null && savingOf(view.queue, itemId) !== 'saved',
-        },
-      ]
-    }),
+/** Until the tab has come in, the page knows nothing of answers but what stands in the form. */
+function cellsOf(page: SittingPage, view: View, current: string | null) {
+  const { queue } = view ?? {}
+  return cardOf(page.items, queue ? answersOf(queue) : {}, current, (itemId) =>
+    queue ? savingOf(queue, itemId) : 'saved',
   )
 }
 

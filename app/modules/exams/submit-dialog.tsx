@@ -3,10 +3,11 @@ import { useT } from '~/i18n/messages.ts'
 import { sitting as texts } from '~/i18n/sitting.ts'
 import { Button, ButtonRow } from '~/ui/button.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import type { CardCounts } from './answer-card.tsx'
+import type { CardSummary } from './answer-card.ts'
+import { numberRanges } from './number-ranges.ts'
 
 type SubmitDialogProps = {
-  counts: CardCounts
+  counts: CardSummary
   /** answers that have not reached the server */
   waiting: number
   /** false: the server did not hear of it */
@@ -29,10 +30,12 @@ export const SubmitDialog = forwardRef<HTMLDialogElement, SubmitDialogProps>(fun
       </div>
       <div className="layer-body stack">
         {counts.blank.length > 0 && (
-          <p>{t('submit.blank', { count: counts.blank.length, list: counts.blank.join('、') })}</p>
+          <p>{t('submit.blank', { count: counts.blank.length, list: numberRanges(counts.blank, t('card.comma')) })}</p>
         )}
         {counts.marked.length > 0 && (
-          <p>{t('submit.marked', { count: counts.marked.length, list: counts.marked.join('、') })}</p>
+          <p>
+            {t('submit.marked', { count: counts.marked.length, list: numberRanges(counts.marked, t('card.comma')) })}
+          </p>
         )}
         {waiting > 0 && <Notice tone="warn">{t('submit.waiting', { count: waiting })}</Notice>}
         {state === 'failed' && (

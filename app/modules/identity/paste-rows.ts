@@ -37,7 +37,7 @@ export function parsePastedRows(text: string): readonly PastedRow[] {
 }
 
 /** Tabs win, because a sheet's cells may hold commas; then commas; then two spaces or more; then single spaces. */
-function cellsOf(line: string): readonly string[] {
+export function cellsOf(line: string): readonly string[] {
   const separator = [/\t/, /[,，、;；]/, /\s{2,}/].find((pattern) => pattern.test(line.trim())) ?? /\s+/
   return line.trim().split(separator).map(unquoted)
 }

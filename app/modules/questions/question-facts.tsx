@@ -84,4 +84,3 @@ export function DuplicateList({ duplicates }: { duplicates: QuestionPage['duplic
     </section>
   )
 }
-

@@ -103,7 +103,9 @@ function AnswerPoints({ body }: { body: Constructed }) {
           {body.answerPoints.map(({ text, halfPoints, accept }) => (
             <li key={text}>
               <QuestionLine text={text} />
-              <span className="answer-points-marks">{t('question.marks', { marks: halfPoints / 2, count: halfPoints / 2 })}</span>
+              <span className="answer-points-marks">
+                {t('question.marks', { marks: halfPoints / 2, count: halfPoints / 2 })}
+              </span>
               {accept.length > 0 && (
                 <span className="row-note">{t('question.accept', { list: accept.join(t('separator')) })}</span>
               )}

@@ -4,8 +4,8 @@ import { formatMoment } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { paths } from '~/paths.ts'
 import { StateMark } from '~/ui/tag.tsx'
-import { isWaiting } from './question-state.ts'
 import type { QuestionPage, ShownAct, ShownVersion } from './question-page.ts'
+import { isWaiting } from './question-state.ts'
 import { middleOf, type VersionChange } from './version-changes.ts'
 
 /** Every version, the newest first, each with what it changed. */

@@ -53,7 +53,10 @@ function depthOf(folded: string): number | null {
 function split(text: string): readonly string[] {
   const folded = fold(text)
   for (const mark of [/(?<=^|[\s;。.,)])(\d{1,2})\s*[.、](?!\d)/g, /[([]\s*(\d{1,2})\s*[)\]]/g, /([①-⑳])/g]) {
-    const starts = [...folded.matchAll(mark)].map(({ index, 1: number = '' }) => ({ index, number: valueOfMark(number) }))
+    const starts = [...folded.matchAll(mark)].map(({ index, 1: number = '' }) => ({
+      index,
+      number: valueOfMark(number),
+    }))
     const run = starts.filter(({ number }, at) => number === at + 1)
     if (run.length >= 2 && run.length === starts.length) {
       const cuts = run.map(({ index }) => index)

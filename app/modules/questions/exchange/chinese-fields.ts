@@ -120,8 +120,11 @@ function takeOptions(reading: Reading, line: ScannedLine, at: number, part: Labe
   const indent = folded.length - folded.replace(bullet, '').length
   const lettered = optionMark(folded.slice(indent), looksLettered(reading, at, expected) ? expected : null)
   // «○ 甲» of an export from a survey: the bullet stands for the letter.
-  const isBulleted = indent > 0 && folded.trim() !== folded.slice(indent).trim() && (field === 'stem' || field === 'option')
-  const mark = lettered ?? (isBulleted && !isJudgementBullet(folded) ? { letter: expected, at: 0, from: 0, isMarked: false } : null)
+  const isBulleted =
+    indent > 0 && folded.trim() !== folded.slice(indent).trim() && (field === 'stem' || field === 'option')
+  const mark =
+    lettered ??
+    (isBulleted && !isJudgementBullet(folded) ? { letter: expected, at: 0, from: 0, isMarked: false } : null)
   if (!mark || field === 'answer') return false
   if (field !== 'stem' && field !== 'option' && draft.options.length > 0 && !opensNext(reading, mark.letter))
     return false
@@ -214,7 +217,8 @@ function continueField(reading: Reading, line: ScannedLine, at: number, part: La
   const folded = line.folded.slice(part.from, part.to)
   if (reading.field === 'key' && draft.keys.length === 0 && takeKey(reading, draft, line, part)) return
   if (takeJudgementWord(reading, draft, line, folded)) return
-  if (reading.field === 'option' && line.isAfterBlank && isWhole && !line.isTable && !isPicture(folded)) return addStray(reading, line)
+  if (reading.field === 'option' && line.isAfterBlank && isWhole && !line.isTable && !isPicture(folded))
+    return addStray(reading, line)
   push(fieldOf(reading, draft), line, part)
 }
 

@@ -3,7 +3,6 @@ import { readAnswerPoints } from './answer-points.ts'
 import { checkBody } from './check-body.ts'
 import { readChoice } from './chinese-choice.ts'
 import type { Draft, DraftCase, DraftFacts } from './chinese-draft.ts'
-import { readKey } from './chinese-keys.ts'
 import { difficultyOf } from './chinese-labels.ts'
 import { readLaws } from './law-text.ts'
 import { fold, joinPieces, type Piece, type SourceLine } from './source-lines.ts'
@@ -95,7 +94,7 @@ function constructedItem(
     ...(isShared ? [problem('pointsWithoutMarks', answer[0]?.line ?? line, 'warning')] : []),
     ...(kind === 'blank' ? [problem('fillBlank', line, 'warning')] : []),
   ]
-  return finished(draft, body, problems, options, above ? [...above.lines, ...draft.lines] : draft.lines)
+  return finished(draft, body, problems, options, above ? [...above.lines, ...draft.lines] : draft.lines, [], line)
 }
 
 function wordsOf(text: string, line: number): Piece {
@@ -189,15 +188,12 @@ function openItems(
   const together = [...(last?.answer ?? []), ...group.answer]
   const isTogether =
     drafts.length > 1 && together.length > 0 && drafts.slice(0, -1).every(({ answer }) => answer.length === 0)
-  if (!isTogether) return drafts.map((draft) => itemOf(draft, options, width, group)).map(placed(group))
+  if (!isTogether) return drafts.map((draft) => itemOf(draft, options, width, group))
   const shares = distributed(together, drafts)
   if (!shares) return [soleQuestion(group, drafts, options, width)]
   for (const [at, draft] of drafts.entries()) draft.answer.splice(0, draft.answer.length, ...(shares[at] ?? []))
-  return drafts.map((draft) => itemOf(draft, options, width, group)).map(placed(group))
+  return drafts.map((draft) => itemOf(draft, options, width, group))
 }
-
-/** The excerpt begins with the case; the item begins where its own text does. */
-const placed = (group: DraftCase) => (item: StagedItem) => (group.lines.length > 0 ? item : item)
 
 /** «1. … 2. …» under the last question answer the questions one by one, when their numbers are the same. */
 function distributed(answer: readonly Piece[], drafts: readonly Draft[]): ReadonlyArray<readonly Piece[]> | null {
@@ -245,8 +241,9 @@ function finished(
   options: ReadOptions,
   lines: readonly SourceLine[],
   itemLines: readonly number[] = [],
+  at?: number,
 ): StagedItem {
-  const line = lines[0]?.line ?? 1
+  const line = at ?? lines[0]?.line ?? 1
   const checked = checkBody(body, { line, items: itemLines })
   // What the reader said about a missing key has its offer; the plain word of the check would be a repetition.
   const isSaid = (one: StagedProblem) =>
@@ -299,9 +296,4 @@ function factProblems(facts: DraftFacts, line: number, { findPoint }: ReadOption
 
 export function excerptOf(lines: readonly SourceLine[]): string {
   return lines.map(({ text }) => text).join('\n')
-}
-
-/** A key that is only a word or a sign reads as an answer in an open question. */
-export function isKeyText(text: string): boolean {
-  return readKey(fold(text)) !== null
 }

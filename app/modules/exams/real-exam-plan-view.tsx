@@ -1,0 +1,182 @@
+import { Form } from '@remix-run/react'
+import { exam } from '~/i18n/exam.ts'
+import { fullDay } from '~/i18n/format.ts'
+import { useLocale, useT } from '~/i18n/messages.ts'
+import { realExam } from '~/i18n/real-exam.ts'
+import { type Level, type Subject, subjects } from '~/modules/questions/subjects.ts'
+import { paths } from '~/paths.ts'
+import { LinkButton, SubmitButton } from '~/ui/button.tsx'
+import type { OwnExam } from './real-exam.server.ts'
+import { isPass, type StandingRecord } from './real-exam.ts'
+import { CheckedTag, ExamMark } from './real-exam-mark.tsx'
+import { subjectsOf, validUntil } from './two-years.ts'
+
+type LevelPlan = OwnExam['levels'][number]
+
+function useSubjectName(): (code: Subject) => string {
+  const locale = useLocale()
+  return (code) => (locale === 'en' ? subjects[code].titleEn : subjects[code].title)
+}
+
+/** One level: what is left to sit, what she has in each subject, her certificate. */
+export function OwnLevel({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
+  const t = useT(realExam)
+  const say = useT(exam)
+  return (
+    <section className="section" aria-labelledby={`level-${plan.level}`}>
+      <h2 id={`level-${plan.level}`}>{say(`level.${plan.level}`)}</h2>
+      <Outlook plan={plan} examYear={examYear} />
+      <p className="row-note">{t(`rule.${plan.level}`)}</p>
+      <ul className="rows mt-3">
+        {subjectsOf(plan.level).map((subject) => (
+          <SubjectLine key={subject} subject={subject} plan={plan} examYear={examYear} />
+        ))}
+        <CertificateLine plan={plan} />
+      </ul>
+    </section>
+  )
+}
+
+function Outlook({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
+  const t = useT(realExam)
+  const nameOf = useSubjectName()
+  const { completedIn, toSit } = plan.standing
+  if (completedIn !== null) {
+    return (
+      <p className="font-semibold">
+        {t('completed', { year: completedIn })}
+        {!plan.certificate && <span className="font-normal"> {t('completedNoCertificate')}</span>}
+      </p>
+    )
+  }
+  if (plan.certificate) return null
+  return (
+    <p className="font-semibold">{t('toSit', { year: examYear, subjects: toSit.map(nameOf).join(t('between')) })}</p>
+  )
+}
+
+function SubjectLine({ subject, plan, examYear }: { subject: Subject; plan: LevelPlan; examYear: number }) {
+  const t = useT(realExam)
+  const nameOf = useSubjectName()
+  const records = plan.records.filter((record) => record.subject === subject)
+  const needsMore = plan.standing.toSit.includes(subject) && !records.some(({ year }) => year === examYear)
+  return (
+    <li className="own-exam">
+      <h3>{nameOf(subject)}</h3>
+      {records.map((record) => (
+        <RecordLine key={record.id} record={record} plan={plan} examYear={examYear} />
+      ))}
+      {records.length === 0 && <p className="text-ink-2">{t('state.none')}</p>}
+      {needsMore && (
+        <p>
+          <LinkButton to={paths.ownExam({ add: 'record', subject })} kind="quiet" icon="plus">
+            {t('add')}
+          </LinkButton>
+        </p>
+      )}
+    </li>
+  )
+}
+
+type RecordLineProps = { record: StandingRecord; plan: LevelPlan; examYear: number }
+
+function RecordLine({ record, plan, examYear }: RecordLineProps) {
+  const t = useT(realExam)
+  const name = useSubjectName()(record.subject)
+  const values = { subject: name, year: record.year }
+  return (
+    <div className="own-exam-record">
+      <p className="own-exam-facts">
+        <span>{t('yearMark', { year: record.year })}</span>
+        <ExamMark entry={record} />
+        {plan.standing.completedIn === null && isPass(record) && <Validity record={record} examYear={examYear} />}
+        <CheckedTag isChecked={record.isChecked} />
+      </p>
+      {!record.isChecked && (
+        <div className="own-exam-acts">
+          <LinkButton
+            to={paths.ownExam({ edit: record.id })}
+            kind="quiet"
+            icon="edit"
+            aria-label={t('correctOf', values)}
+          >
+            {t('correct')}
+          </LinkButton>
+          <Form method="post" action={paths.ownExam()} preventScrollReset>
+            <input type="hidden" name="recordId" value={record.id} />
+            <SubmitButton intent="remove" kind="quiet" icon="trash" isBusy={false} aria-label={t('removeOf', values)}>
+              {t('remove')}
+            </SubmitButton>
+          </Form>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Validity({ record, examYear }: { record: StandingRecord; examYear: number }) {
+  const t = useT(realExam)
+  const year = validUntil(record)
+  return (
+    <span className={year >= examYear ? undefined : 'text-ink-2'}>
+      {t(year >= examYear ? 'valid.until' : 'valid.over', { year })}
+    </span>
+  )
+}
+
+function CertificateLine({ plan }: { plan: LevelPlan }) {
+  const t = useT(realExam)
+  const locale = useLocale()
+  const { certificate, level } = plan
+  return (
+    <li className="own-exam">
+      <h3>{t('certificate')}</h3>
+      {certificate ? (
+        <div className="own-exam-record">
+          <p className="own-exam-facts">
+            <span>{t('certificate.issued', { day: fullDay(certificate.issuedOn, locale) })}</span>
+            <CheckedTag isChecked={certificate.isChecked} />
+          </p>
+          {!certificate.isChecked && <CertificateActs id={certificate.id} level={level} />}
+        </div>
+      ) : (
+        <>
+          <p className="text-ink-2">{t('certificate.none')}</p>
+          <p>
+            <LinkButton to={paths.ownExam({ add: 'certificate', level })} kind="quiet" icon="plus">
+              {t('addCertificate')}
+            </LinkButton>
+          </p>
+        </>
+      )}
+    </li>
+  )
+}
+
+function CertificateActs({ id, level }: { id: string; level: Level }) {
+  const t = useT(realExam)
+  return (
+    <div className="own-exam-acts">
+      <LinkButton
+        to={paths.ownExam({ add: 'certificate', level })}
+        kind="quiet"
+        icon="edit"
+        aria-label={t('certificate.correct')}
+      >
+        {t('correct')}
+      </LinkButton>
+      <Form method="post" action={paths.ownExam()} preventScrollReset>
+        <input type="hidden" name="certificateId" value={id} />
+        <SubmitButton
+          intent="removeCertificate"
+          kind="quiet"
+          icon="trash"
+          isBusy={false}
+          aria-label={t('certificate.remove')}
+        >
+          {t('remove')}
+        </SubmitButton>
+      </Form>
+    </div>
+  )
+}

@@ -1,0 +1,98 @@
+import { inflateRawSync } from 'node:zlib'
+
+/*
+ * The entries of a zip file (docx, xlsx), for files from anywhere: at most 20 MB packed, 2,000 entries and 100 MB unpacked.
+ * What an entry says about its own size is not believed: inflating stops at what is left of the allowance. Nothing is
+ * written to a disk; names that would leave a folder are left out all the same.
+ */
+export const unpackLimits = { packed: 20_000_000, entries: 2_000, unpacked: 100_000_000 } as const
+
+export type Unpacked = {
+  readonly names: readonly string[]
+  /** null where there is no such entry */
+  readonly read: (name: string) => Uint8Array | null
+}
+
+export class UnpackError extends Error {
+  constructor(readonly code: 'fileUnreadable' | 'fileTooLarge' | 'fileOld') {
+    super(code)
+  }
+}
+
+type Entry = { readonly packed: Buffer; readonly method: number }
+
+export function unpack(archive: Uint8Array): Unpacked {
+  if (archive.length > unpackLimits.packed) throw new UnpackError('fileTooLarge')
+  const bytes = Buffer.from(archive.buffer, archive.byteOffset, archive.byteLength)
+  const entries = entriesOf(bytes)
+  let left: number = unpackLimits.unpacked
+  const done = new Map<string, Uint8Array>()
+  function read(name: string): Uint8Array | null {
+    const known = done.get(name)
+    const entry = entries.get(name)
+    if (known || !entry) return known ?? null
+    const content = entry.method === 0 ? entry.packed : inflated(entry.packed, left)
+    left -= content.length
+    if (left < 0) throw new UnpackError('fileTooLarge')
+    done.set(name, content)
+    return content
+  }
+  return { names: [...entries.keys()], read }
+}
+
+function inflated(packed: Buffer, allowed: number): Uint8Array {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(1, allowed) })
+  } catch (error) {
+    const isTooMuch = error instanceof RangeError
+    throw new UnpackError(isTooMuch ? 'fileTooLarge' : 'fileUnreadable')
+  }
+}
+
+function entriesOf(bytes: Buffer): ReadonlyMap<string, Entry> {
+  const end = bytes.lastIndexOf('PK\u0005\u0006', bytes.length - 1, 'latin1')
+  if (end < 0 || end + 22 > bytes.length) throw new UnpackError('fileUnreadable')
+  const count = bytes.readUInt16LE(end + 10)
+  if (count > unpackLimits.entries) throw new UnpackError('fileTooLarge')
+  const entries = new Map<string, Entry>()
+  let at = bytes.readUInt32LE(end + 16)
+  let declared = 0
+  try {
+    for (let number = 0; number < count; number++) {
+      if (bytes.readUInt32LE(at) !== 0x02014b50) throw new UnpackError('fileUnreadable')
+      if ((bytes.readUInt16LE(at + 8) & 1) === 1) throw new UnpackError('fileOld')
+      declared += bytes.readUInt32LE(at + 24)
+      if (declared > unpackLimits.unpacked) throw new UnpackError('fileTooLarge')
+      const nameLength = bytes.readUInt16LE(at + 28)
+      const name = bytes.toString('utf8', at + 46, at + 46 + nameLength)
+      const entry = entryAt(bytes, at)
+      if (entry && isInside(name) && !entries.has(name)) entries.set(name, entry)
+      at += 46 + nameLength + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+    }
+  } catch (error) {
+    // A read past the end of a file that was cut off.
+    throw error instanceof UnpackError ? error : new UnpackError('fileUnreadable')
+  }
+  return entries
+}
+
+function entryAt(bytes: Buffer, at: number): Entry | null {
+  const method = bytes.readUInt16LE(at + 10)
+  const local = bytes.readUInt32LE(at + 42)
+  if (method !== 0 && method !== 8) return null
+  const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28)
+  return { method, packed: bytes.subarray(start, start + bytes.readUInt32LE(at + 20)) }
+}
+
+function isInside(name: string): boolean {
+  return !/^[/\\]|^[A-Za-z]:|\\|\0|(?:^|\/)\.\.(?:\/|$)/.test(name) && !name.endsWith('/')
+}
+
+/** The entry as text: UTF-8, or UTF-16 where it says so. */
+export function readText(file: Unpacked, name: string): string | null {
+  const bytes = file.read(name)
+  if (!bytes) return null
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  const encoding = isUtf16 ? (bytes[0] === 0xff ? 'utf-16le' : 'utf-16be') : 'utf-8'
+  return new TextDecoder(encoding).decode(bytes)
+}
