@@ -7,6 +7,7 @@ import { clock } from '../app/platform/clock.ts'
 import { connectDatabase, db, disconnectDatabase, type Tx } from '../app/platform/db.server.ts'
 import { requireEnv } from '../app/platform/env.server.ts'
 import { seededRandom } from '../app/platform/random.ts'
+import { seedBank } from './demo-bank.ts'
 import { type DemoTrainee, demoPassword, demoTrainees, organisations, staff } from './demo-centre.ts'
 import { seedLearning } from './demo-learning.ts'
 import { migrate } from './migrate.ts'
@@ -40,6 +41,7 @@ if (isEmpty) {
   await db.write((tx) => seedPeople(tx, trainees, passwordHash))
   await db.write((tx) => seedCohorts(tx, trainees, startsOn))
   await seedLearning(trainees, trackId, startsOn, now)
+  await seedBank(now)
 }
 if (env.isDemo) console.log(welcome(env.origins[0] ?? ''))
 await disconnectDatabase()

@@ -7,6 +7,7 @@ export const exam = defineMessages({
     '按考纲练，按国考的卷子考，从每一道错题里学。',
     'Practise by the syllabus, sit papers like the national one, learn from every mistake.',
   ],
+  record: ['我的考试记录', 'My real exams'],
   open: ['有一场考试还没有交卷', 'You have an exam that is not handed in'],
   'open.text': [
     '《{subject}》到 {time} 为止，答案都保存着。',

@@ -35,7 +35,7 @@ export const action = guarded(mayLearn, async ({ actor, params, request, now }) 
   if (!wish.ok) throw new DomainError('invalid')
   await saveForm(actor, attemptId, wish.value.epoch, formAnswers(form), now)
   if (wish.value.intent === 'save') return redirect(paths.attempt(attemptId), 303)
-  await submitAttempt(actor, attemptId, now)
+  await submitAttempt(actor, attemptId, wish.value.epoch, now)
   return redirect(paths.attemptResult(attemptId), 303)
 })
 

@@ -22,7 +22,6 @@ export const action = guarded(mayLearn, async ({ actor, params, request, now }) 
     case 'beat':
       return Response.json(await beat(actor, attemptId, message, now))
     case 'submit':
-      await submitAttempt(actor, attemptId, now)
-      return Response.json({ state: 'over' })
+      return Response.json({ state: await submitAttempt(actor, attemptId, message.epoch, now) })
   }
 })

@@ -8,7 +8,7 @@ import { CohortHeader } from '~/modules/cohorts/cohort-header.tsx'
 import { mayRunCohorts } from '~/modules/cohorts/cohorts.policy.ts'
 import { getCohort } from '~/modules/cohorts/cohorts.server.ts'
 import { CohortExamForm } from '~/modules/exams/real-exam.schema.ts'
-import { examFigures, readExamQuery, yearsToShow } from '~/modules/exams/real-exam.ts'
+import { examFigures, readExamQuery, uncheckedIn, yearsToShow } from '~/modules/exams/real-exam.ts'
 import {
   checkAllExam,
   checkExam,
@@ -42,16 +42,17 @@ import { FilterBar } from '~/ui/filter-bar.tsx'
 import { Frame } from '~/ui/frame.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import { TableEmpty } from '~/ui/table.tsx'
 
 export const loader = guarded(mayRunCohorts, async ({ actor, params, request, now }) => {
   const cohortId = param(params, 'cohortId')
   const query = new URL(request.url).searchParams
   const today = dayOf(now)
-  const { year, level } = readExamQuery(query, today)
+  const { year, level, isUncheckedOnly } = readExamQuery(query, today)
   const [cohort, people] = await Promise.all([getCohort(actor, cohortId), listCohortExam(actor, cohortId)])
   const view = query.get('add') ? 'list' : people.some(({ id }) => id === query.get('edit')) ? 'row' : 'table'
   return {
-    ...{ cohort, people, year, level, view, now, personId: query.get('edit') },
+    ...{ cohort, people, year, level, view, now, personId: query.get('edit'), isUncheckedOnly },
     years: yearsToShow(people, today),
     figures: examFigures(people, year),
   }
@@ -186,8 +187,11 @@ function Acts() {
 }
 
 function Overview() {
-  const { cohort, people, year, level, figures, now } = useLoaderData<typeof loader>()
+  const { cohort, people, year, level, figures, now, isUncheckedOnly } = useLoaderData<typeof loader>()
+  const here = { year, level, show: isUncheckedOnly ? 'unchecked' : null }
+  const shown = isUncheckedOnly ? people.filter((person) => uncheckedIn([person], year) > 0) : people
   const result = useActionData<typeof action>()
+  const t = useT(realExam)
   return (
     <>
       <Filter />
@@ -195,17 +199,21 @@ function Overview() {
         <ErrorSummary errors={result?.errors} labels={{}} />
       </div>
       <RealExamFigures figures={figures} year={year} />
-      <RealExamTable
-        key={now.toISOString()}
-        here={paths.cohortExam(cohort.id, { year, level })}
-        year={year}
-        readAt={now}
-        people={people}
-        subjects={subjectCodes.filter((code) => level === null || subjects[code].level === level)}
-        unchecked={figures.unchecked}
-        isOpen={!cohort.isArchived}
-        editPath={(edit) => paths.cohortExam(cohort.id, { year, level, edit })}
-      />
+      {shown.length === 0 ? (
+        <TableEmpty>{t('cohort.nobodyWaits')}</TableEmpty>
+      ) : (
+        <RealExamTable
+          key={now.toISOString()}
+          here={paths.cohortExam(cohort.id, here)}
+          year={year}
+          readAt={now}
+          people={shown}
+          subjects={subjectCodes.filter((code) => level === null || subjects[code].level === level)}
+          unchecked={figures.unchecked}
+          isOpen={!cohort.isArchived}
+          editPath={(edit) => paths.cohortExam(cohort.id, { ...here, edit })}
+        />
+      )}
       <SubjectChart figures={figures} year={year} />
       <RealExamDefinitions figures={figures} now={now} />
     </>
@@ -213,12 +221,12 @@ function Overview() {
 }
 
 function Filter() {
-  const { year, level, years } = useLoaderData<typeof loader>()
+  const { year, level, years, isUncheckedOnly } = useLoaderData<typeof loader>()
   const t = useT(realExam)
   const say = useT(exam)
   return (
     <div className="mt-4">
-      <FilterBar key={`${year}/${level}`} label={t('cohort.filter')}>
+      <FilterBar key={`${year}/${level}/${isUncheckedOnly}`} label={t('cohort.filter')}>
         <SelectField name="year" label={t('cohort.year')} defaultValue={String(year)}>
           {years.map((one) => (
             <option key={one} value={one}>
@@ -233,6 +241,10 @@ function Filter() {
               {say(`level.${one}`)}
             </option>
           ))}
+        </SelectField>
+        <SelectField name="show" label={t('cohort.show')} defaultValue={isUncheckedOnly ? 'unchecked' : ''}>
+          <option value="">{t('cohort.everybody')}</option>
+          <option value="unchecked">{t('unchecked')}</option>
         </SelectField>
       </FilterBar>
     </div>

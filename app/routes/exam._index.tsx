@@ -30,7 +30,11 @@ export default function ExamRoute() {
   return (
     <Frame space="learn">
       <div className="stack learn-page">
-        <PageHeader title={t('title')} lead={t('lead')} />
+        <PageHeader
+          title={t('title')}
+          lead={t('lead')}
+          acts={<LinkButton to={paths.ownExam()}>{t('record')}</LinkButton>}
+        />
         {open && (
           <Notice tone="warn" title={t('open')}>
             <p>{t('open.text', { subject: nameOf(open.subject), time: formatMoment(open.deadlineAt, locale) })}</p>

@@ -10,7 +10,8 @@ const catalogueFiles = readdirSync('app/i18n').filter((name) =>
 const catalogues: ReadonlyArray<readonly [string, Messages]> = await Promise.all(
   catalogueFiles.map(async (name) => {
     const exports: Record<string, unknown> = await import(`../../app/i18n/${name}`)
-    const area = name.replace('.ts', '')
+    // real-exam.ts exports realExam.
+    const area = name.replace('.ts', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())
     return [area, exports[area] as Messages] as const
   }),
 )

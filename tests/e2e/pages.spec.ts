@@ -13,6 +13,7 @@ const resources = [
   'routes/locale',
   'routes/logout',
   'routes/media.$name',
+  'routes/pictures.$hash',
 ]
 /** Walked by gallery.spec.ts, which finds its stories by itself, and by walk.spec.ts, which writes a lesson first. */
 const elsewhere = ['routes/gallery.$story', 'routes/authoring.$lessonId']

@@ -6,6 +6,8 @@ export type WalkStop = { readonly path: string; readonly status?: number }
 const lesson = 'what-is-social-work'
 const cohort = 'demo-cohort-1'
 const trainee = 'demo-xueyuan1'
+/** prisma/demo-bank.ts */
+const demoQuestions = ['demo-question-1', 'demo-question-2', 'demo-question-3', 'demo-question-4']
 
 const forEverybody: readonly WalkStop[] = [
   { path: paths.search('接案') },
@@ -27,6 +29,9 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.lesson('person-and-environment') },
     { path: paths.record() },
     { path: paths.me() },
+    { path: paths.exam() },
+    { path: paths.examSubject('jz') },
+    { path: paths.examSubject('gs') },
     { path: paths.ownExam() },
     { path: paths.ownExam({ add: 'record' }) },
     { path: paths.ownExam({ add: 'certificate' }) },
@@ -60,6 +65,17 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.authoring(cohort) },
     { path: paths.newLesson(cohort) },
     { path: paths.trainee(trainee) },
+    { path: paths.bank() },
+    { path: paths.bank({ subject: 'zs', status: 'review' }) },
+    { path: paths.bank({ q: 'zzzz' }) },
+    { path: paths.question('jz-01-001') },
+    ...demoQuestions.map((id) => ({ path: paths.question(id) })),
+    ...demoQuestions.map((id) => ({ path: paths.editQuestion(id) })),
+    { path: paths.newQuestion() },
+    { path: paths.newQuestion({ subject: 'zs', kind: 'single' }) },
+    { path: paths.bankLaws() },
+    { path: paths.bankDuplicates() },
+    { path: paths.bankSyllabus({ subject: 'zs', edition: '2018' }) },
   ],
   admin: [
     ...forEverybody,

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto'
 import { type ActorName, usernames } from './actors.ts'
 import type { ActionRow, Body } from './matrix.ts'
-import { lessonForm, nameOf } from './world.ts'
+import { lessonForm, nameOf, questionForm } from './world.ts'
 
 /*
  * The rows of actions, an intent each, with a body that would be accepted. They are asked in this order, whoever is refused
@@ -10,6 +11,7 @@ const learners = 'LYYYNNNNNL'
 const cohortLearners = 'LYYNNNNNNL'
 const runners = 'LNNNNNYNYL'
 const authors = 'LNNNNNYNNL'
+const bankAuthors = 'LNNNNNYYYL'
 const followers = 'LNNNYNYNYL'
 const administrators = 'LNNNNNNNYL'
 const onlyHerself = 'LYNNNNNNNL'
@@ -32,7 +34,23 @@ const adminPerson = ['admin.people.$personId', '/admin/people/{sparePerson}'] as
 const people = ['admin.people._index', '/admin/people'] as const
 const organisations = ['admin.organisations', '/admin/organisations'] as const
 const editor = ['authoring.$lessonId', '/authoring/{spareLesson}'] as const
+const newQuestion = ['bank.new', '/bank/new?subject=zs&kind=single'] as const
+const editQuestion = ['bank.$questionId_.edit', '/bank/{question}/edit'] as const
+const questionPage = ['bank.$questionId', '/bank/{question}'] as const
+const changed = (intent: string) => ({ ...questionForm('改过的题干：', '改过的解析。'), intent, base: '1' })
 const list = (text: string) => ({ text, defaultOrganisationId: 'demo-centre' })
+const ownExam = ['exam_.record', '/exam/record'] as const
+const cohortExam = ['cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam'] as const
+const results = { text: 'xueyuan1\tzf\t2024\t已报名', defaultYear: '2024' }
+const seen = createHash('sha256').update(`2024\n${results.text}`).digest('hex')
+const examRow = (personId: string) => ({
+  ...{ intent: 'row', personId, year: '2024', base: '', 'state-zz': 'sat', 'mark-zz': '72' },
+  ...Object.fromEntries(['jz', 'js', 'zf', 'zs', 'gs'].map((code) => [`state-${code}`, 'none'])),
+  ...Object.fromEntries(['jz', 'js', 'zf', 'zs', 'gs'].map((code) => [`mark-${code}`, ''])),
+  ...{ 'issued-junior': '', 'issued-intermediate': '', 'issued-senior': '' },
+})
+const sync = ['attempts.$attemptId_.sync', '/attempts/{attempt}/sync'] as const
+const json = (message: object) => ({ json: JSON.stringify(message) })
 const revision = (intent: string, base: string) => ({ ...lessonForm('备课', '改过的话。'), intent, base })
 
 export const acts: readonly ActionRow[] = [
@@ -72,6 +90,37 @@ export const acts: readonly ActionRow[] = [
   act('cohorts_.$cohortId_.tracks', '/cohorts/{cohort}/tracks', runners, {
     ...{ intent: 'assign', track: 'jiben-lilun', dueOn: '2027-01-10' },
   }),
+  act(...ownExam, learners, {
+    ...{ intent: 'record', recordId: '', subject: 'zz', year: '2024', state: 'sat', mark: '72' },
+  }),
+  act(...ownExam, onlyHerself, {
+    ...{ intent: 'record', recordId: '{examRecord}', subject: 'gs', year: '2024', state: 'sat', mark: '' },
+  }),
+  ...['remove', 'restore'].map((intent) => act(...ownExam, onlyHerself, { intent, recordId: '{oldExam}' })),
+  ...['removeCertificate', 'restoreCertificate'].map((intent) =>
+    act(...ownExam, onlyHerself, { intent, certificateId: '{examCertificate}' }),
+  ),
+  act(...ownExam, learners, { intent: 'certificate', level: 'junior', issuedOn: '2024-09-02' }),
+  act(...ownExam, learners, { intent: 'nothing' }),
+  act('cohorts_.$cohortId_.exam[.]xlsx', '/cohorts/{cohort}/exam.xlsx', runners, { intent: 'export' }),
+  act(...cohortExam, runners, examRow('{spareMember}')),
+  act(...cohortExam, none, examRow('{outsider}')),
+  act(...cohortExam, runners, { intent: 'restore', recordIds: '{examRecord}', certificateIds: '{examCertificate}' }),
+  act(...cohortExam, none, { intent: 'restore', recordIds: '{foreignExam}' }),
+  ...['{examRecord}', '{foreignExam}'].map((recordIds) =>
+    act(...cohortExam, recordIds === '{examRecord}' ? runners : none, {
+      ...{ intent: 'check', year: '2024', readAt: '2026-11-23T02:00:00.000Z', recordIds },
+    }),
+  ),
+  act(...cohortExam, none, {
+    ...{ intent: 'check', year: '2024', readAt: '2026-11-23T02:00:00.000Z', certificateIds: '{foreignCertificate}' },
+  }),
+  act(...cohortExam, runners, { intent: 'checkAll', year: '2024', readAt: '2026-11-23T02:00:00.000Z' }),
+  act(...cohortExam, runners, { intent: 'preview', ...results }),
+  act(...cohortExam, runners, { intent: 'import', ...results, seen, lines: '1' }),
+  act(...cohortExam, runners, { intent: 'importAll', ...results, seen }),
+  act(...cohortExam, runners, { intent: 'nothing' }),
+
   act(...cohortPage, runners, { intent: 'save', name: '乔头堡计划 · 第一期', ...day }),
   act(...cohortPage, runners, (actor) => ({ intent: 'appoint', personId: mentorFor(actor) })),
   act(...cohortPage, runners, (actor) => ({ intent: 'dismiss', personId: mentorFor(actor) })),
@@ -113,6 +162,18 @@ export const acts: readonly ActionRow[] = [
   act(...editor, authors, { intent: 'publish', number: '1' }),
   act(...editor, authors, { intent: 'retire' }),
 
+  ...['save', 'propose', 'add:options', 'drop:options.3', 'add:laws', 'kind::multiple', 'nothing'].map((intent) =>
+    act(...newQuestion, bankAuthors, { ...questionForm('新写的题目：', '新写的解析。'), intent }),
+  ),
+  ...['save', 'propose', 'add:options'].map((intent) => act(...editQuestion, bankAuthors, changed(intent))),
+  act(...questionPage, bankAuthors, { intent: 'nothing' }),
+  act(...questionPage, bankAuthors, { intent: 'approve', number: '2' }),
+  act(...questionPage, bankAuthors, { intent: 'return', number: '2', reason: '再想想' }),
+  act(...questionPage, bankAuthors, { intent: 'propose' }),
+  act(...questionPage, bankAuthors, { intent: 'retire' }),
+  act(...questionPage, bankAuthors, { intent: 'restore' }),
+  act('bank.laws', '/bank/laws', bankAuthors, { intent: 'retire', questionIds: '{spareQuestion}' }),
+
   act('admin.cohorts._index', '/admin/cohorts', administrators, { intent: 'save', name: '下一期', ...day }),
   act(...adminCohort, administrators, { intent: 'save', name: '乔头堡计划 · 第一期', ...day }),
   act(...adminCohort, administrators, { intent: 'appoint', personId: '{spareCoordinator}' }),
@@ -135,6 +196,19 @@ export const acts: readonly ActionRow[] = [
   act(...adminPerson, administrators, { intent: 'code' }),
   act(...adminPerson, administrators, { intent: 'suspend' }),
   act(...adminPerson, administrators, { intent: 'restore' }),
+
+  // Whoever may begins an exam, and again: there is one.
+  act('exam.$subject', '/exam/jz', learners, { intent: 'start' }),
+  act(...sync, onlyHerself, json({ kind: 'enter', deviceId: 'a-tab-of-the-matrix', wantsTakeover: true })),
+  act(
+    ...sync,
+    onlyHerself,
+    json({ kind: 'save', epoch: 0, answers: [{ itemId: 'q1', value: '', isMarked: true, seq: 1 }] }),
+  ),
+  act(...sync, onlyHerself, json({ kind: 'beat', epoch: 0, waiting: 0, signals: [] })),
+  act('attempts.$attemptId', '/attempts/{attempt}', onlyHerself, { intent: 'save', epoch: '0', 'm.q2': '1' }),
+  act(...sync, onlyHerself, json({ kind: 'submit', epoch: 9 })),
+  act('attempts.$attemptId', '/attempts/{spareAttempt}', onlyHerself, { intent: 'submit', epoch: '0' }),
 
   act('logout', '/logout', 'LLLLLLLLLL', {}),
 ]

@@ -4,7 +4,7 @@ import type { Body } from './matrix.ts'
 
 export type Question = {
   readonly path: string
-  /** makes it a post */
+  /** makes it a post: a form, or what `json` holds */
   readonly body?: Body
   /** asks for this route's data alone, as a browser does that has the page already: no parent is asked */
   readonly dataOf?: string
@@ -22,7 +22,7 @@ export type Answer = {
 
 export async function ask(origin: string, cookie: string, question: Question): Promise<Answer> {
   const { body, headers } = question
-  const isForm = body && !headers?.['Content-Type']
+  const isForm = body && !headers?.['Content-Type'] && body.json === undefined
   const response = await fetch(origin + addressOf(question), {
     method: body ? 'POST' : 'GET',
     redirect: 'manual',
@@ -31,9 +31,10 @@ export async function ask(origin: string, cookie: string, question: Question): P
       Origin: origin,
       Accept: 'text/html',
       ...(isForm ? { 'Content-Type': 'application/x-www-form-urlencoded' } : {}),
+      ...(body?.json === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    ...(body ? { body: new URLSearchParams(body).toString() } : {}),
+    ...(body ? { body: body.json ?? new URLSearchParams(body).toString() } : {}),
   })
   const isFile = response.headers.get('Content-Type')?.includes('spreadsheet') ?? false
   const text = isFile

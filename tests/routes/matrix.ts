@@ -19,10 +19,14 @@ const coordinators = 'LNNNNNYYYL'
 /** of this cohort */
 const runners = 'LNNNNNYNYL'
 const authors = 'LNNNNNYNNL'
+/** the bank is the whole centre's */
+const bankAuthors = 'LNNNNNYYYL'
 /** of this trainee */
 const followers = 'LNNNYNYNYL'
 const administrators = 'LNNNNNNNYL'
 const none = 'LNNNNNNNNL'
+const onlyHerself = 'LYNNNNNNNL'
+const herselfLedOn = 'LRNNNNNNNL'
 /** what is published for the first cohort */
 const cohortReaders = 'LYYNYNYNNL'
 
@@ -56,8 +60,15 @@ export const loaders: readonly LoaderRow[] = [
   loader('today', '/today', learners),
   loader('me', '/me', learners),
   loader('record', '/record', learners),
+  loader('exam._index', '/exam', learners),
+  loader('exam.$subject', '/exam/jz', learners),
+  loader('exam.$subject', '/exam/no-such-subject', none),
+  loader('attempts.$attemptId', '/attempts/{attempt}', onlyHerself),
+  loader('attempts.$attemptId', '/attempts/{finishedAttempt}', herselfLedOn),
+  loader('attempts.$attemptId_.result', '/attempts/{finishedAttempt}/result', onlyHerself),
+  loader('attempts.$attemptId_.result', '/attempts/{attempt}/result', herselfLedOn),
   loader('exam_.record', '/exam/record', learners),
-  loader('exam_.record', '/exam/record?edit={examRecord}&removed={removedExam}', learners),
+  loader('exam_.record', '/exam/record?add=record', learners),
   loader('tracks._index', '/tracks', signedIn),
   loader('tracks.$trackId', '/tracks/jiben-lilun', signedIn),
   loader('lessons.$lessonId', '/lessons/what-is-social-work', signedIn),
@@ -98,6 +109,17 @@ export const loaders: readonly LoaderRow[] = [
   loader('authoring.new', '/authoring/new?cohort={cohort}', authors),
   loader('authoring.$lessonId', '/authoring/{draft}', authors),
   loader('authoring.$lessonId', '/authoring/{published}?version=1', authors),
+  loader('bank._index', '/bank', bankAuthors),
+  loader('bank._index', '/bank?subject=zs&status=review', bankAuthors),
+  loader('bank.$questionId', '/bank/{question}', bankAuthors),
+  loader('bank.$questionId', '/bank/{question}?version=1', bankAuthors),
+  loader('bank.$questionId_.edit', '/bank/{question}/edit', bankAuthors),
+  loader('bank.new', '/bank/new', bankAuthors),
+  loader('bank.new', '/bank/new?subject=zs&kind=case', bankAuthors),
+  loader('bank.laws', '/bank/laws', bankAuthors),
+  loader('bank.duplicates', '/bank/duplicates', bankAuthors),
+  loader('bank.syllabus', '/bank/syllabus?subject=zs', bankAuthors),
+  loader('pictures.$hash', `/pictures/${'0'.repeat(64)}`, none),
   loader('admin._index', '/admin', administrators),
   loader('admin.people._index', '/admin/people', administrators),
   loader('admin.people._index', '/admin/people?q=1390000', administrators),

@@ -46,6 +46,8 @@ export async function makeWorld(origin: string): Promise<World> {
   const word = secret('word', 'trainee', 'mentor', 'coordinator', 'administrator')
   const draft = secret('draft', 'coordinator')
   const published = secret('published', 'trainee', 'classmate', 'mentor', 'coordinator', 'administrator')
+  // Of a question that waits for approval: those who write the bank read it.
+  const questionKey = secret('questionKey', 'coordinator', 'foreignCoordinator', 'administrator')
   // Written in the editor, and answered by nobody: only its author reads the explanation.
   const explanation = secret('explanation', 'coordinator')
   const phone = {
@@ -77,6 +79,13 @@ export async function makeWorld(origin: string): Promise<World> {
   const spareLesson = await write('备课', '备课的话。')
   const hashIn = async (path: string) => found(await read('coordinator', `${path}.data`), /"hash","([0-9a-f]{32,64})"/)
 
+  const writeQuestion = async (stem: string, text: string) => {
+    const { location } = await post('coordinator', '/bank/new?subject=zs&kind=single', questionForm(stem, text))
+    return found(location, /^\/bank\/(c-[0-9a-f]{16})/)
+  }
+  const question = await writeQuestion('郁奶奶出院以后：', questionKey.token)
+  const spareQuestion = await writeQuestion('备用的题目：', '备用的解析。')
+
   const newPerson = async (username: string, role: string) => {
     const person = { name: '备用', username, phone: '', organisationId: 'demo-centre' }
     await post('administrator', '/admin/people', { intent: 'create', ...person, roles: role })
@@ -97,6 +106,31 @@ export async function makeWorld(origin: string): Promise<World> {
   await post('administrator', '/admin/organisations', organisation)
   const organisations = await read('administrator', '/admin/organisations')
 
+  const realExam = async (actor: ActorName) => {
+    const enter = async (subject: string) => {
+      const record = { intent: 'record', recordId: '', subject, year: '2024', state: 'registered', mark: '' }
+      await post(actor, '/exam/record', record)
+      return read(actor, '/exam/record')
+    }
+    // The levels stand in their order, so the senior record comes last.
+    const oldExam = found(await enter('jz'), /name="recordId" value="([0-9a-f-]{36})"/)
+    const record = found(await enter('gs'), /.*name="recordId" value="([0-9a-f-]{36})"/s)
+    await post(actor, '/exam/record', { intent: 'certificate', level: 'junior', issuedOn: '2024-09-01' })
+    const page = await read(actor, '/exam/record')
+    return [record, found(page, /name="certificateId" value="([0-9a-f-]{36})"/), oldExam] as const
+  }
+  const [examRecord, examCertificate, oldExam] = await realExam('trainee')
+  const [foreignExam, foreignCertificate] = await realExam('foreignTrainee')
+
+  const begin = async (actor: ActorName, subject: string) => {
+    const { location } = await post(actor, `/exam/${subject}`, { intent: 'start' })
+    return found(location, /\/attempts\/([0-9a-f-]{36})/)
+  }
+  const finishedAttempt = await begin('trainee', 'jz')
+  await post('trainee', `/attempts/${finishedAttempt}`, { intent: 'submit', epoch: '0' })
+  const spareAttempt = await begin('trainee', 'zs')
+  const attempt = await begin('trainee', 'jz')
+
   // Her own list offers the other of her two sessions to be ended.
   await signIn(origin, usernames.trainee)
   const film = `${randomBytes(16).toString('hex')}.webm`
@@ -104,9 +138,11 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
   const places = {
+    ...{ attempt, finishedAttempt, spareAttempt },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
-    ...{ spareCoordinator, sparePerson, spareMember, secondMember },
+    ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion },
+    ...{ examRecord, examCertificate, oldExam, foreignExam, foreignCertificate },
     ...{ draftToken: draft.token, publishedToken: published.token, setupToken: randomBytes(24).toString('hex') },
     officialHash,
     option:
@@ -119,7 +155,18 @@ export async function makeWorld(origin: string): Promise<World> {
     word: found(await read('trainee', '/today'), /name="word" value="([^"]+)"/),
     otherSession: found(await read('trainee', '/profile'), /name="sessionId" value="([^"]+)"/),
   }
-  const canaries = [note, reflection, word, draft, published, explanation, phone, ...explanations(), ...names()]
+  const canaries = [
+    note,
+    reflection,
+    word,
+    draft,
+    published,
+    explanation,
+    questionKey,
+    phone,
+    ...explanations(),
+    ...names(),
+  ]
 
   const secrets = new RegExp(canaries.map(({ token }) => token.replace(/[^\p{L}\p{N}]/gu, '\\$&')).join('|'), 'g')
 
@@ -135,7 +182,8 @@ export function nowhere(places: Places): Places {
   const people = { trainee: 'demo-xueyuan0', mentor: 'demo-daoshi0', outsider: 'demo-xueyuan00' }
   const uuid = '00000000-0000-4000-8000-000000000000'
   const names = ['spareMentor', 'secondMentor', 'spareCoordinator', 'sparePerson', 'spareMember', 'secondMember']
-  const spares = Object.fromEntries(names.map((name) => [name, uuid]))
+  const exams = ['examRecord', 'examCertificate', 'oldExam', 'foreignExam', 'foreignCertificate']
+  const spares = Object.fromEntries([...names, ...exams].map((name) => [name, uuid]))
   return {
     ...Object.fromEntries(missing),
     ...{ cohort: 'demo-cohort-0', secondCohort: 'demo-cohort-0', ...people, ...spares, spareOrganisation: uuid },
@@ -152,6 +200,14 @@ export function lessonForm(title: string, source: string): Body {
   return {
     ...{ intent: 'save', base: '0', title, titleEn: 'A lesson', summary: '学完能准备一次走访。', minutes: '10' },
     ...{ note: '', course: 'jiben-lilun/jiben-lilun-1', source },
+  }
+}
+
+export function questionForm(stem: string, explanation: string): Body {
+  return {
+    ...{ intent: 'propose', base: '0', kind: 'single', subject: 'zs', stem, explanation, key: '1' },
+    ...{ 'options.0': '接案', 'options.1': '预估', 'options.2': '计划', 'options.3': '结案' },
+    ...{ points: 'process-intake', difficulty: '3', source: '原创' },
   }
 }
 

@@ -14,7 +14,7 @@ export type StoredAnswer = {
 }
 
 interface Schema extends DBSchema {
-  answers: { key: [string, string]; value: StoredAnswer; indexes: { attempt: string } }
+  answers: { key: [string, string, number]; value: StoredAnswer; indexes: { attempt: string } }
 }
 
 let opened: Promise<IDBPDatabase<Schema>> | undefined
@@ -22,7 +22,9 @@ let opened: Promise<IDBPDatabase<Schema>> | undefined
 function database(): Promise<IDBPDatabase<Schema>> {
   opened ??= openDB<Schema>('yucai-attempts', 1, {
     upgrade(fresh) {
-      fresh.createObjectStore('answers', { keyPath: ['attemptId', 'itemId'] }).createIndex('attempt', 'attemptId')
+      // An answer from before a takeover stands beside a newer one to the same item until the server has both.
+      const answers = fresh.createObjectStore('answers', { keyPath: ['attemptId', 'itemId', 'epoch'] })
+      answers.createIndex('attempt', 'attemptId')
     },
   })
   return opened
@@ -38,9 +40,12 @@ export async function storeAnswer(answer: StoredAnswer): Promise<void> {
 }
 
 /** Forgets an answer unless it was changed since: only the very one that the server acknowledged goes. */
-export async function forgetAnswer(attemptId: string, itemId: string, seq: number): Promise<void> {
+export async function forgetAnswer(
+  attemptId: string,
+  { itemId, epoch, seq }: Pick<StoredAnswer, 'itemId' | 'epoch' | 'seq'>,
+): Promise<void> {
   const write = (await database()).transaction('answers', 'readwrite')
-  const held = await write.store.get([attemptId, itemId])
-  if (held && held.seq <= seq) await write.store.delete([attemptId, itemId])
+  const held = await write.store.get([attemptId, itemId, epoch])
+  if (held && held.seq <= seq) await write.store.delete([attemptId, itemId, epoch])
   await write.done
 }

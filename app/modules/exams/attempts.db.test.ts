@@ -139,6 +139,7 @@ test('another device takes over: the first is told, and what it still sends is k
   expect(await beat(actor, attemptId, { epoch: 0, waiting: 0, signals: [] }, later(4))).toMatchObject({
     state: 'elsewhere',
   })
+  expect(await submitAttempt(actor, attemptId, 0, later(5))).toBe('elsewhere')
   const late = await saveAnswers(actor, attemptId, 0, [answer('q2', 'b', 2)], later(5))
   expect(late).toMatchObject({ state: 'elsewhere', acknowledged: [{ outcome: 'apart' }] })
   expect(await db.read.lateAnswer.findMany()).toMatchObject([{ itemId: 'q2', reason: 'foreign' }])
@@ -164,7 +165,7 @@ test('handed in twenty times at once it is handed in once, with one result and o
     later(1),
   )
 
-  await Promise.all(Array.from({ length: 20 }, () => submitAttempt(actor, attemptId, later(600))))
+  await Promise.all(Array.from({ length: 20 }, () => submitAttempt(actor, attemptId, 0, later(600))))
 
   const attempt = await db.read.attempt.findUniqueOrThrow({ where: { id: attemptId } })
   expect(attempt).toMatchObject({ status: 'submitted', submittedBy: 'self', halfPoints: 200, outOf: 200, passed: true })
@@ -211,7 +212,7 @@ test('what is not hers does not exist', async () => {
   await expect(enterSitting(other, attemptId, device, now)).rejects.toMatchObject(gone)
   await expect(saveAnswers(other, attemptId, 0, [answer('q1', 'a', 1)], now)).rejects.toMatchObject(gone)
   await expect(beat(other, attemptId, { epoch: 0, waiting: 0, signals: [] }, now)).rejects.toMatchObject(gone)
-  await expect(submitAttempt(other, attemptId, now)).rejects.toMatchObject(gone)
+  await expect(submitAttempt(other, attemptId, 0, now)).rejects.toMatchObject(gone)
   await expect(getResult(other, attemptId, now)).rejects.toMatchObject(gone)
   expect(await db.read.answer.count()).toBe(0)
 })

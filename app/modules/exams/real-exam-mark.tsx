@@ -11,8 +11,8 @@ export function useMarkWords(isShort = false): (entry: ExamEntry) => string {
     const { state, points } = entry
     if (state !== 'sat') return t(`state.${state}`)
     if (points === null) return t('mark.waiting')
-    const kind = isShort ? 'cell' : 'mark'
-    return isPass(entry) ? t(`${kind}.passed`, { points }) : t(`${kind}.failed`, { points })
+    const length = isShort ? 'short' : 'long'
+    return isPass(entry) ? t(`passed.${length}`, { points }) : t(`failed.${length}`, { points })
   }
 }
 

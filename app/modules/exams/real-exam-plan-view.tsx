@@ -22,15 +22,19 @@ function useSubjectName(): (code: Subject) => string {
 export function OwnLevel({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
   const t = useT(realExam)
   const say = useT(exam)
+  // Who holds the certificate has nothing left to sit: only what she entered is shown.
+  const isShown = (subject: Subject) => !plan.certificate || plan.records.some((record) => record.subject === subject)
   return (
     <section className="section" aria-labelledby={`level-${plan.level}`}>
       <h2 id={`level-${plan.level}`}>{say(`level.${plan.level}`)}</h2>
       <Outlook plan={plan} examYear={examYear} />
-      <p className="row-note">{t(`rule.${plan.level}`)}</p>
+      {!plan.certificate && <p className="row-note">{t(`rule.${plan.level}`)}</p>}
       <ul className="rows mt-3">
-        {subjectsOf(plan.level).map((subject) => (
-          <SubjectLine key={subject} subject={subject} plan={plan} examYear={examYear} />
-        ))}
+        {subjectsOf(plan.level)
+          .filter(isShown)
+          .map((subject) => (
+            <SubjectLine key={subject} subject={subject} plan={plan} examYear={examYear} />
+          ))}
         <CertificateLine plan={plan} />
       </ul>
     </section>
@@ -59,20 +63,28 @@ function SubjectLine({ subject, plan, examYear }: { subject: Subject; plan: Leve
   const t = useT(realExam)
   const nameOf = useSubjectName()
   const records = plan.records.filter((record) => record.subject === subject)
-  const needsMore = plan.standing.toSit.includes(subject) && !records.some(({ year }) => year === examYear)
+  const needsMore =
+    !plan.certificate && plan.standing.toSit.includes(subject) && !records.some(({ year }) => year === examYear)
   return (
     <li className="own-exam">
       <h3>{nameOf(subject)}</h3>
       {records.map((record) => (
         <RecordLine key={record.id} record={record} plan={plan} examYear={examYear} />
       ))}
-      {records.length === 0 && <p className="text-ink-2">{t('state.none')}</p>}
-      {needsMore && (
-        <p>
-          <LinkButton to={paths.ownExam({ add: 'record', subject })} kind="quiet" icon="plus">
-            {t('add')}
-          </LinkButton>
-        </p>
+      {(records.length === 0 || needsMore) && (
+        <div className="own-exam-record">
+          <p className="text-ink-2">{records.length === 0 && t('state.none')}</p>
+          {needsMore && (
+            <LinkButton
+              to={paths.ownExam({ add: 'record', subject })}
+              kind="quiet"
+              icon="plus"
+              aria-label={t('addOf', { year: examYear, subject: nameOf(subject) })}
+            >
+              {t('addYear', { year: examYear })}
+            </LinkButton>
+          )}
+        </div>
       )}
     </li>
   )
@@ -140,14 +152,12 @@ function CertificateLine({ plan }: { plan: LevelPlan }) {
           {!certificate.isChecked && <CertificateActs id={certificate.id} level={level} />}
         </div>
       ) : (
-        <>
+        <div className="own-exam-record">
           <p className="text-ink-2">{t('certificate.none')}</p>
-          <p>
-            <LinkButton to={paths.ownExam({ add: 'certificate', level })} kind="quiet" icon="plus">
-              {t('addCertificate')}
-            </LinkButton>
-          </p>
-        </>
+          <LinkButton to={paths.ownExam({ add: 'certificate', level })} kind="quiet" icon="plus">
+            {t('addCertificate')}
+          </LinkButton>
+        </div>
       )}
     </li>
   )

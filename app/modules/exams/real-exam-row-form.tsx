@@ -80,7 +80,11 @@ function LevelFields({ level, ...form }: FieldsProps & { level: Level }) {
           defaultValue={typed(form.values, `issued-${level}`, certificate?.issuedOn ?? '')}
           isOptional
         />
-        {certificate && <CheckedTag isChecked={certificate.isChecked} />}
+        {certificate && (
+          <p className="own-exam-facts">
+            <CheckedTag isChecked={certificate.isChecked} />
+          </p>
+        )}
       </div>
     </fieldset>
   )

@@ -65,6 +65,12 @@ test('a heading says which column is which, wherever it stands', () => {
   expect(headingLine('林小满\tzz')).toBeNull()
 })
 
+test('what stands above the heads is the title of the sheet', () => {
+  const text = '第一期：国考 2026\n\n姓名\t科目\t情况\n林小满\tzz\t已报名'
+  expect(rows(text)).toMatchObject([{ line: 4, name: '林小满', entry: { state: 'registered' } }])
+  expect(headingLine(text)).toBe('姓名\t科目\t情况')
+})
+
 test('an empty first cell keeps its place', () => {
   expect(rows('用户名\t姓名\t科目\t成绩\n\t林小满\tzz\t72')).toMatchObject([{ username: '', name: '林小满' }])
 })

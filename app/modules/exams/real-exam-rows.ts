@@ -38,8 +38,8 @@ const headings: Readonly<Record<Column, RegExp>> = {
   username: /^(用户名|账号|帐号|username|account)$/i,
   level: /^(级别|报考级别|等级|level)$/i,
   subject: /^(科目|考试科目|报考科目|subject)$/i,
-  year: /^(年份|年度|考试年份|考试年度|year)$/i,
-  state: /^(状态|考试状态|结果|考试结果|state|result)$/i,
+  year: /^(年份|年度|考试年份|考试年度|year|yearoftheexam)$/i,
+  state: /^(状态|情况|考试状态|考试情况|结果|考试结果|state|result|whathappened)$/i,
   mark: /^(成绩|分数|得分|mark|score|points)$/i,
 }
 const columns = Object.keys(headings) as readonly Column[]
@@ -52,16 +52,30 @@ export function parseResultRows(text: string, defaultYear: number): readonly Res
     // An empty first cell keeps its place.
     .map((line, at) => ({ line: at + 1, text: line.trim(), cells: cellsOf(line.replace(/^\t/, '—\t')) }))
     .filter((line) => line.text !== '')
-  const header = lines[0] ? headerOf(lines[0].cells) : null
+  const head = headAmong(lines)
   return lines
-    .slice(header ? 1 : 0)
-    .map(({ cells, ...line }) => ({ ...line, ...readRow(cells, header ?? usual, defaultYear) }))
+    .slice(head ? head.at + 1 : 0)
+    .map(({ cells, ...line }) => ({ ...line, ...readRow(cells, head?.columns ?? usual, defaultYear) }))
 }
 
-/** The first line, when it heads the columns: it stays above rows that are left. */
+/** Sheets have a title above their heads. */
+const mostTitleLines = 4
+
+function headAmong(lines: ReadonlyArray<{ readonly cells: readonly string[] }>) {
+  const found = lines
+    .slice(0, mostTitleLines + 1)
+    .flatMap(({ cells }, at) => (headerOf(cells) ? [{ at, columns: headerOf(cells) ?? usual }] : []))
+  return found[0] ?? null
+}
+
+/** The line that heads the columns: it stays above rows that are left. */
 export function headingLine(text: string): string | null {
-  const first = text.split(/\r\n|\r|\n/).find((line) => line.trim() !== '')
-  return first !== undefined && headerOf(cellsOf(first)) ? first : null
+  const lines = text
+    .split(/\r\n|\r|\n/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => ({ line, cells: cellsOf(line) }))
+  const head = headAmong(lines)
+  return head ? (lines[head.at]?.line ?? null) : null
 }
 
 /** A sheet's cells as a text that the paste field holds. */
@@ -81,7 +95,8 @@ function headerOf(cells: readonly string[]): readonly (Column | null)[] | null {
 function readRow(cells: readonly string[], heads: readonly (Column | null)[], defaultYear: number) {
   const cell = (column: Column) => {
     const text = cells[heads.indexOf(column)]?.normalize('NFKC').trim() ?? ''
-    return /^[-—–]+$/.test(text) ? '' : text
+    // Our own files put an apostrophe before what a spreadsheet would take for a formula.
+    return /^[-—–]+$/.test(text) ? '' : text.replace(/^'/, '')
   }
   const who = { name: cell('name'), username: cell('username') }
   const fault = (code: RowReadFault) => ({ ...who, fault: code })

@@ -56,8 +56,10 @@ export function RealExamTable(props: RealExamTableProps) {
           <legend className="sr-only">{t('check.some')}</legend>
           <div className="flex flex-wrap items-center gap-3">
             <p className="w-full md:w-auto">{t('check.waiting', { count: unchecked })}</p>
-            <SubmitButton intent="check">{t('check.some')}</SubmitButton>
-            <SubmitButton intent="checkAll" kind="plain">
+            <SubmitButton intent="check" kind="plain">
+              {t('check.some')}
+            </SubmitButton>
+            <SubmitButton intent="checkAll" kind="quiet">
               {t('check.all', { count: unchecked })}
             </SubmitButton>
           </div>

@@ -50,7 +50,11 @@ export function latestExamYear(day: Day): number {
   return month >= 3 ? year : year - 1
 }
 
-export type ExamQuery = { readonly year: number; readonly level: Level | null }
+export type ExamQuery = {
+  readonly year: number
+  readonly level: Level | null
+  readonly isUncheckedOnly: boolean
+}
 
 /** Which year and level a page shows; what nobody could mean is the latest exam, and every level. */
 export function readExamQuery(query: URLSearchParams, today: Day): ExamQuery {
@@ -59,6 +63,7 @@ export function readExamQuery(query: URLSearchParams, today: Day): ExamQuery {
   return {
     year: isYear ? asked : latestExamYear(today),
     level: levels.find((level) => level === query.get('level')) ?? null,
+    isUncheckedOnly: query.get('show') === 'unchecked',
   }
 }
 
@@ -198,7 +203,8 @@ function holdersOf(people: ReadonlyArray<readonly StandingCertificate[]>): Reado
   return { junior: count('junior'), intermediate: count('intermediate'), senior: count('senior') }
 }
 
-function uncheckedIn(people: readonly ExamPerson[], year: number): number {
+/** What waits to be checked: records of the year, certificates of any. */
+export function uncheckedIn(people: readonly ExamPerson[], year: number): number {
   const records = people.flatMap((person) => person.records.filter((record) => record.year === year))
   return [...records, ...people.flatMap((person) => person.certificates)].filter(({ isChecked }) => !isChecked).length
 }

@@ -17,27 +17,39 @@ const settlement = {
   sittingId: true,
   status: true,
   startedAt: true,
+  takeoverEpoch: true,
   boundaryAt: true,
   arrangement: true,
 } as const
 
-/** Hands in. Again, or by two at once, it is done once; after the boundary it is the clock that did it. */
-export async function submitAttempt(actor: Actor, attemptId: string, now: Date): Promise<void> {
+/**
+ * Hands in from the device that sits. Again, or by two at once, it is done once; after the boundary it is the clock that did
+ * it. A device that was taken over hands nothing in.
+ */
+export async function submitAttempt(
+  actor: Actor,
+  attemptId: string,
+  epoch: number,
+  now: Date,
+): Promise<'over' | 'elsewhere'> {
   const attempt = await db.read.attempt.findFirst({
     where: { id: attemptId, personId: actor.personId },
-    select: { status: true },
+    select: { status: true, takeoverEpoch: true },
   })
   if (!attempt) throw notFound()
-  if (attempt.status === 'open') await settle(attemptId, now, actor)
+  if (attempt.status === 'open' && attempt.takeoverEpoch !== epoch && !(await settle(attemptId, now)))
+    return 'elsewhere'
+  if (attempt.status === 'open') await settle(attemptId, now, epoch)
+  return 'over'
 }
 
-/** `actor` null: nobody asked for it, so it happens only when the boundary is past. */
-export async function settle(attemptId: string, now: Date, actor: Actor | null = null): Promise<boolean> {
+/** `epoch` null: nobody asked for it, so it happens only when the boundary is past. */
+export async function settle(attemptId: string, now: Date, epoch: number | null = null): Promise<boolean> {
   const found = await db.read.attempt.findUnique({ where: { id: attemptId }, select: settlement })
   if (!found) return false
   // Read before the transaction: a paper never changes.
   const opened = await openPaper(found.paperId)
-  return db.write((tx) => settleInside(tx, opened, attemptId, now, actor))
+  return db.write((tx) => settleInside(tx, opened, attemptId, now, epoch))
 }
 
 async function settleInside(
@@ -45,12 +57,12 @@ async function settleInside(
   opened: OpenedPaper,
   attemptId: string,
   now: Date,
-  actor: Actor | null,
+  epoch: number | null,
 ): Promise<boolean> {
   const attempt = await tx.attempt.findUnique({ where: { id: attemptId }, select: settlement })
   if (attempt?.status !== 'open') return false
   const isDue = attempt.boundaryAt < now
-  if (!isDue && !actor) return false
+  if (!isDue && attempt.takeoverEpoch !== epoch) return false
   const submittedAt = isDue ? attempt.boundaryAt : now
   const result = await scoreNow(tx, opened, attemptId, attempt.arrangement)
   const { count } = await tx.attempt.updateMany({

@@ -24,7 +24,7 @@ export type Machine = {
   readonly post: (message: unknown, isLast?: boolean) => Promise<unknown | null>
   readonly stored: () => Promise<readonly StoredAnswer[]>
   readonly store: (answer: StoredAnswer) => Promise<void>
-  readonly forget: (itemId: string, seq: number) => Promise<void>
+  readonly forget: (name: Pick<StoredAnswer, 'itemId' | 'epoch' | 'seq'>) => Promise<void>
   /** a clock that only runs forward, in milliseconds */
   readonly now: () => number
   readonly random: () => number
@@ -108,7 +108,7 @@ export function createSitting(attemptId: string, deviceId: string, machine: Mach
   async function change(itemId: string, answer: FormAnswer): Promise<void> {
     dispatch({ kind: 'changed', itemId, ...answer, now: machine.now() })
     machine.onChange()
-    const entry = unsent(queue).find((one) => one.itemId === itemId)
+    const entry = unsent(queue).findLast((one) => one.itemId === itemId)
     if (entry) await keep(entry)
   }
 
@@ -124,7 +124,9 @@ export function createSitting(attemptId: string, deviceId: string, machine: Mach
     else {
       dispatch({ kind: 'acknowledged', saves: reply.acknowledged.map((one) => ({ ...one, epoch: batch.epoch })) })
       follow(reply.state)
-      for (const { itemId, seq } of reply.acknowledged) await machine.forget(itemId, seq).catch(() => undefined)
+      for (const { itemId, seq } of reply.acknowledged) {
+        await machine.forget({ itemId, epoch: batch.epoch, seq }).catch(() => undefined)
+      }
     }
     machine.onChange()
   }
@@ -148,20 +150,24 @@ export function createSitting(attemptId: string, deviceId: string, machine: Mach
     state = next
   }
 
-  /** Sends what is left, then hands in. False when the server did not hear of it. */
+  /** Sends what is left, batch by batch, then hands in. False when the server did not hear of it. */
   async function submit(): Promise<boolean> {
-    await send(true)
-    const sentAt = machine.now()
+    // What is under way comes to its end first; a reply that does not come ends it.
+    for (let left = unsent(queue).length; left > 0; ) {
+      await send(true)
+      if (queue.retryAt !== null || unsent(queue).length >= left) break
+      left = unsent(queue).length
+    }
     try {
-      const reply = await machine.post({ kind: 'submit', epoch: queue.epoch ?? 0 })
+      const reply = (await machine.post({ kind: 'submit', epoch: queue.epoch ?? 0 })) as Pick<SaveReply, 'state'> | null
       isAway = false
       if (reply === null) state = 'signedOut'
-      else state = 'over'
+      else follow(reply.state)
     } catch {
       isAway = true
     }
     machine.onChange()
-    return state === 'over' && machine.now() >= sentAt
+    return state === 'over'
   }
 
   return {

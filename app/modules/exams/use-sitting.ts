@@ -16,44 +16,28 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
   const engine = useRef<SittingEngine | null>(null)
 
   useEffect(() => {
-    const sitting = createSitting(page.attemptId, tabId(), {
-      post: (message, isLast) => post(page.attemptId, message, isLast),
-      stored: () => storedAnswers(page.attemptId),
-      store: storeAnswer,
-      forget: (itemId, seq) => forgetAnswer(page.attemptId, itemId, seq),
-      now: () => performance.now(),
-      random: Math.random,
-      onChange: () => setVersion((version) => version + 1),
-      onAnswers: (answers) => {
-        const element = form.current
-        if (!element) return
-        for (const [itemId, answer] of Object.entries(answers)) writeItem(element, itemId, answer)
-      },
+    const stop = new AbortController()
+    void nameOfTab().then((tab) => {
+      if (stop.signal.aborted) return
+      const sitting = createSitting(page.attemptId, tab, {
+        post: (message, isLast) => post(page.attemptId, message, isLast),
+        stored: () => storedAnswers(page.attemptId),
+        store: storeAnswer,
+        forget: (name) => forgetAnswer(page.attemptId, name),
+        now: () => performance.now(),
+        random: Math.random,
+        onChange: () => setVersion((version) => version + 1),
+        onAnswers: (answers) => {
+          for (const [itemId, answer] of Object.entries(answers))
+            if (form.current) writeItem(form.current, itemId, answer)
+        },
+      })
+      engine.current = sitting
+      watchPage(sitting, form, stop.signal)
+      runSitting(sitting, setSeconds, stop.signal)
+      void sitting.enter()
     })
-    engine.current = sitting
-    const stopWatching = watchPage(sitting, form)
-    let isHandingIn = false
-    const handIn = () => {
-      isHandingIn = true
-      const random = Math.random()
-      setTimeout(() => void sitting.submit().then((isDone) => (isHandingIn = isDone)), submitDelayMs(graceMs, random))
-    }
-    const tick = setInterval(() => {
-      const due = sitting.dueAt()
-      if (due !== null && due <= performance.now()) void sitting.send()
-      const { deadlineAt, offset, state } = sitting.view()
-      if (deadlineAt === 0) return
-      const left = remainingSeconds(deadlineAt, offset, performance.now())
-      setSeconds(left)
-      if (left === 0 && state === 'open' && !isHandingIn) handIn()
-    }, 200)
-    const beats = setInterval(() => void sitting.beat(), beatEveryMs)
-    void sitting.enter()
-    return () => {
-      clearInterval(tick)
-      clearInterval(beats)
-      stopWatching()
-    }
+    return () => stop.abort()
   }, [page.attemptId, form])
 
   const change = useCallback(
@@ -66,15 +50,55 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
   return { engine, seconds, change, view: engine.current?.view() ?? null }
 }
 
-/** A tab keeps its name over a reload, and has another one than its neighbour. */
-function tabId(): string {
-  const key = 'exam-tab'
-  const known = sessionStorage.getItem(key)
-  if (known) return known
+/** Sends what is due, says that she is here, counts the time, and hands in when it is over. */
+function runSitting(sitting: SittingEngine, onSeconds: (seconds: number) => void, signal: AbortSignal): void {
+  let isHandingIn = false
+  const handIn = async () => {
+    isHandingIn = true
+    await new Promise((resolve) => setTimeout(resolve, submitDelayMs(graceMs, Math.random())))
+    isHandingIn = await sitting.submit()
+  }
+  const tick = setInterval(() => {
+    const due = sitting.dueAt()
+    if (due !== null && due <= performance.now()) void sitting.send()
+    const { deadlineAt, offset, state } = sitting.view()
+    if (deadlineAt === 0) return
+    const left = remainingSeconds(deadlineAt, offset, performance.now())
+    onSeconds(left)
+    if (left === 0 && state === 'open' && !isHandingIn) void handIn()
+  }, 200)
+  const beats = setInterval(() => void sitting.beat(), beatEveryMs)
+  signal.addEventListener('abort', () => {
+    clearInterval(tick)
+    clearInterval(beats)
+  })
+}
+
+const tabKey = 'exam-tab'
+
+/**
+ * A tab keeps its name over a reload, and has another one than its neighbour. A tab that was made by duplicating this one
+ * starts with the same name: whoever finds it held takes a new one.
+ */
+async function nameOfTab(): Promise<string> {
+  const known = sessionStorage.getItem(tabKey)
+  if (known && (await holdName(known))) return known
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   const fresh = [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-  sessionStorage.setItem(key, fresh)
+  sessionStorage.setItem(tabKey, fresh)
+  await holdName(fresh)
   return fresh
+}
+
+/** Holds a name as long as the page lives; false when another tab does. Where there are no locks (plain http) nobody holds. */
+function holdName(name: string): Promise<boolean> {
+  if (!navigator.locks) return Promise.resolve(true)
+  return new Promise((resolve) => {
+    void navigator.locks.request(`exam-tab-${name}`, { ifAvailable: true }, (lock) => {
+      resolve(lock !== null)
+      return lock === null ? undefined : new Promise<void>((release) => addEventListener('pagehide', () => release()))
+    })
+  })
 }
 
 /** Null: signed out (the site leads to the sign-in page instead of answering). Throws when nobody answers, or breaks. */
@@ -92,9 +116,7 @@ async function post(attemptId: string, message: unknown, isLast = false): Promis
 }
 
 /** Changes of the form, and what happens to the page: hidden, pasted into, offline, about to go. */
-function watchPage(sitting: SittingEngine, form: RefObject<HTMLFormElement>): () => void {
-  const stop = new AbortController()
-  const { signal } = stop
+function watchPage(sitting: SittingEngine, form: RefObject<HTMLFormElement>, signal: AbortSignal): void {
   let hiddenAt: number | null = null
   const element = form.current
   element?.addEventListener(
@@ -124,5 +146,4 @@ function watchPage(sitting: SittingEngine, form: RefObject<HTMLFormElement>): ()
   addEventListener('pagehide', () => void sitting.send(true, true), { signal })
   addEventListener('online', () => void sitting.beat().then(() => sitting.send(true)), { signal })
   addEventListener('offline', () => sitting.note({ kind: 'offline', seconds: 0 }), { signal })
-  return () => stop.abort()
 }

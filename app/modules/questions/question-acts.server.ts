@@ -38,9 +38,9 @@ export async function createQuestion(
   question: Question,
   { note, isProposed }: Saving,
   now: Date,
+  questionId = newQuestionId(),
 ): Promise<SavedQuestion> {
   demand(mayAuthor(actor))
-  const questionId = newQuestionId()
   await db.write(async (tx) => {
     await tx.question.create({
       data: {

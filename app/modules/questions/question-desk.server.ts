@@ -68,6 +68,7 @@ export async function actOnDraft(
   const { intent, base, note } = parsed.value
   const reshaped = reshape(draft, intent)
   if (reshaped) return { ...answer, ...reshaped }
+  if (intent !== 'save' && intent !== 'propose') return { ...answer, errors: { '': 'invalid' } }
 
   const subject = 'newIn' in of ? of.newIn : (await getQuestion(actor, of.questionId)).subject
   const read = readDraft({ ...draft, subject }, knownPoints())

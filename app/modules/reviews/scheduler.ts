@@ -1,4 +1,4 @@
-import { fsrs, type Grade as Rating } from 'ts-fsrs'
+import { default_w as defaultWeights, fsrs, type Grade as Rating } from 'ts-fsrs'
 import { dayNumber, daysApart, type Grade, inOrder, type LogEntry, type Look } from './review-log.ts'
 
 /*
@@ -54,7 +54,81 @@ const hard: Rating = 2
 const good: Rating = 3
 const easy: Rating = 4
 
-const algorithm = fsrs({ request_retention: retention, enable_fuzz: false, enable_short_term: true })
+/** How she remembers, beside the published parameters: differences of logarithms, all 0 for the average person. */
+export type Traits = {
+  /** firmness after a first answer that was wrong, and explained */
+  readonly firstWrong: number
+  /** … that was right */
+  readonly firstRight: number
+  /** how much a look at what she knew makes it firmer */
+  readonly growth: number
+  /** firmness that is left after an error */
+  readonly afterError: number
+  /** how soon the long tail of the forgetting curve falls */
+  readonly decay: number
+}
+
+export const averageTraits: Traits = { firstWrong: 0, firstRight: 0, growth: 0, afterError: 0, decay: 0 }
+
+/** How a memory with these traits fades, and what a look does to it. */
+export type MemoryModel = {
+  readonly traits: Traits
+  /** chance of recall so many days after the last look */
+  readonly recallAfter: (memory: Memory, days: number) => number
+  /** days until the chance of recall falls to `wanted`: at least one */
+  readonly daysUntil: (memory: Memory, wanted: number) => number
+  readonly rated: (memory: Memory | null, days: number, rating: Rating) => Memory
+  /** what her memory would be after a look, if she knew it or not */
+  readonly afterLook: (memory: Memory | null, days: number, isKnown: boolean) => Memory
+}
+
+export function memoryModel(traits: Traits): MemoryModel {
+  const w = weightsOf(traits)
+  const algorithm = fsrs({ w, request_retention: retention, enable_fuzz: false, enable_short_term: true })
+  // The library keeps the decay between 0.1 and 0.8; who forgets everything in a month needs more, so the curve is ours.
+  const decay = (defaultWeights[20] ?? 0.1542) * Math.exp(traits.decay)
+  const factor = retention ** (-1 / decay) - 1
+
+  function recallAfter(memory: Memory, days: number): number {
+    return (1 + (factor * Math.max(0, days)) / memory.stability) ** -decay
+  }
+  function rated(memory: Memory | null, days: number, rating: Rating): Memory {
+    const recall = memory ? recallAfter(memory, days) : undefined
+    const { stability, difficulty } = algorithm.next_state(memory, Math.max(0, days), rating, recall)
+    return { stability: Math.max(leastStability, stability), difficulty }
+  }
+  return {
+    traits,
+    recallAfter,
+    rated,
+    daysUntil: (memory, wanted) => Math.max(1, Math.round((memory.stability * (wanted ** (-1 / decay) - 1)) / factor)),
+    afterLook: (memory, days, isKnown) => rated(memory, days, isKnown ? good : again),
+  }
+}
+
+/** FSRS-6 as published. */
+export const averageModel = memoryModel(averageTraits)
+
+/** The 21 parameters of FSRS-6, of which five are hers. */
+function weightsOf(traits: Traits): number[] {
+  const firstWrong = (defaultWeights[0] ?? 0) * Math.exp(traits.firstWrong)
+  const firstRight = (defaultWeights[2] ?? 0) * Math.exp(traits.firstRight)
+  const changed: Readonly<Record<number, number>> = {
+    0: firstWrong,
+    1: between(firstWrong, firstRight, defaultWeights[1] ?? 0, traits),
+    2: firstRight,
+    3: (defaultWeights[3] ?? 0) * Math.exp(traits.firstRight),
+    8: (defaultWeights[8] ?? 0) + traits.growth,
+    11: (defaultWeights[11] ?? 0) * Math.exp(traits.afterError),
+  }
+  return defaultWeights.map((weight, at) => changed[at] ?? weight)
+}
+
+/** Unsure and right lies between wrong and right, as far as it does by default. */
+function between(firstWrong: number, firstRight: number, byDefault: number, { firstWrong: w, firstRight: r }: Traits) {
+  const moved = byDefault * Math.exp((w + r) / 2)
+  return Math.min(Math.max(moved, Math.min(firstWrong, firstRight)), Math.max(firstWrong, firstRight))
+}
 
 export function newCard(id: string): Card {
   return {
@@ -77,35 +151,45 @@ export function review(
   grade: Grade,
   now: Date,
   logId: string,
+  model: MemoryModel = averageModel,
 ): { readonly card: Card; readonly log: Look } {
   const log: Look = { kind: 'look', id: logId, cardId: card.id, at: now.getTime(), grade }
-  return { card: applied(card, log), log }
+  return { card: applied(card, log, model), log }
 }
 
 /** The card that its log makes: the same whatever order the entries come in, and entries of other cards are not its own. */
-export function replay(cardId: string, log: readonly LogEntry[]): Card {
+export function replay(cardId: string, log: readonly LogEntry[], model: MemoryModel = averageModel): Card {
   return log
     .filter((entry) => entry.cardId === cardId)
     .sort(inOrder)
-    .reduce(applied, newCard(cardId))
+    .reduce((card, entry) => applied(card, entry, model), newCard(cardId))
 }
 
-export function applied(card: Card, entry: LogEntry): Card {
-  return entry.kind === 'look' ? lookedAt(card, entry) : lawChanged(card, entry.at)
+/** All cards of a log at once. */
+export function replayAll(log: readonly LogEntry[], model: MemoryModel = averageModel): ReadonlyMap<string, Card> {
+  const cards = new Map<string, Card>()
+  for (const entry of [...log].sort(inOrder)) {
+    cards.set(entry.cardId, applied(cards.get(entry.cardId) ?? newCard(entry.cardId), entry, model))
+  }
+  return cards
 }
 
-function lookedAt(card: Card, { at, grade }: Look): Card {
+export function applied(card: Card, entry: LogEntry, model: MemoryModel): Card {
+  return entry.kind === 'look' ? lookedAt(card, entry, model) : lawChanged(card, entry.at)
+}
+
+function lookedAt(card: Card, { at, grade }: Look, model: MemoryModel): Card {
   const seconds = Math.min(longestSeconds, Math.max(0, grade.seconds))
   const rating = ratingOf(grade, card.seconds)
   const isMisconception = !grade.right && grade.confidence === 'sure'
   const days = card.lastAt === null ? 0 : daysApart(card.lastAt, at)
-  const next = nextMemory(card.memory, days, rating)
+  const next = model.rated(card.memory, days, rating)
   const memory = isMisconception ? lessFirm(next) : next
   return {
     ...card,
     memory,
     lastAt: at,
-    dueAt: at + (isMisconception ? misconceptionMinutes * minuteMs : interval(memory) * dayMs),
+    dueAt: at + (isMisconception ? misconceptionMinutes * minuteMs : model.daysUntil(memory, retention) * dayMs),
     looks: card.looks + 1,
     isKnown: rating !== again,
     lapses: card.lapses + (card.isKnown && !grade.right ? 1 : 0),
@@ -122,36 +206,16 @@ function lawChanged(card: Card, at: number): Card {
 }
 
 /** Right by guessing is no knowledge: it counts like a wrong answer, though it is no lapse. */
-export function ratingOf({ right, confidence, seconds }: Grade, usualSeconds: number | null): 1 | 2 | 3 | 4 {
+export function ratingOf({ right, confidence, seconds }: Grade, usualSeconds: number | null): Rating {
   if (!right || confidence === 'guess') return again
   if (confidence === 'unsure') return hard
   const fast = usualSeconds === null ? fastFirstSeconds : usualSeconds * fastShare
   return seconds >= leastReadingSeconds && seconds <= fast ? easy : good
 }
 
-/** Chance of recall `days` after the last look. */
-export function recallAfter(memory: Memory, days: number): number {
-  return algorithm.forgetting_curve(Math.max(0, days), memory.stability)
-}
-
-/** What her memory would be after a look `days` after the last one. */
-export function afterLook(memory: Memory | null, days: number, isKnown: boolean): Memory {
-  return nextMemory(memory, days, isKnown ? good : again)
-}
-
-/** Days until it is due at nine in ten: at least one. */
-export function interval(memory: Memory): number {
-  return algorithm.next_interval(memory.stability, 0)
-}
-
-/** Plain FSRS: due today or before. */
+/** Plain spaced repetition: due today or before. */
 export function isDue(card: Card, now: Date): boolean {
   return card.dueAt !== null && dayNumber(card.dueAt) <= dayNumber(now.getTime())
-}
-
-function nextMemory(memory: Memory | null, days: number, rating: Rating): Memory {
-  const { stability, difficulty } = algorithm.next_state(memory, Math.max(0, days), rating)
-  return { stability: Math.max(leastStability, stability), difficulty }
 }
 
 function lessFirm(memory: Memory): Memory {

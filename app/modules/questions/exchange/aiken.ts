@@ -25,7 +25,11 @@ export function readAiken(text: string, options: ReadOptions): readonly StagedIt
     const line = { line: at + 1, text: raw.trim() }
     if (line.text === '') continue
     // A question that lost its answer ends where the next one begins.
-    const isNext = hasOptions(block) && !optionPattern.test(fold(line.text)) && !answerPattern.test(fold(line.text)) && isStem(lines, at)
+    const isNext =
+      hasOptions(block) &&
+      !optionPattern.test(fold(line.text)) &&
+      !answerPattern.test(fold(line.text)) &&
+      isStem(lines, at)
     if (isNext) {
       items.push(itemOf(block, null, options))
       block = []
@@ -43,7 +47,9 @@ const hasOptions = (block: readonly Line[]) => block.filter(({ text }) => option
 
 /** The next option that follows is an A. */
 function isStem(lines: readonly string[], at: number): boolean {
-  const next = lines.slice(at + 1).find((line) => optionPattern.test(fold(line.trim())) || answerPattern.test(fold(line.trim())))
+  const next = lines
+    .slice(at + 1)
+    .find((line) => optionPattern.test(fold(line.trim())) || answerPattern.test(fold(line.trim())))
   return next !== undefined && fold(next.trim()).startsWith('A') && !answerPattern.test(fold(next.trim()))
 }
 
@@ -54,7 +60,10 @@ function itemOf(block: readonly Line[], answer: string | null, { subject }: Read
   const own = answer === null ? block : block.slice(0, -1)
   const first = own.findIndex(({ text }) => optionPattern.exec(fold(text))?.[1] === 'A')
   if (first < 0) {
-    const found = answer === null ? problem('strayText', line, 'warning') : problem('fewOptions', line, 'error', { values: { found: 0 } })
+    const found =
+      answer === null
+        ? problem('strayText', line, 'warning')
+        : problem('fewOptions', line, 'error', { values: { found: 0 } })
     return strayItem(line, excerpt, found)
   }
   const { texts, problems } = readOptions(own.slice(first))
@@ -64,16 +73,29 @@ function itemOf(block: readonly Line[], answer: string | null, { subject }: Read
   const body = {
     kind: key.length > 1 ? ('multiple' as const) : ('single' as const),
     ...{ key, options: texts, explanation: '' },
-    stem: own.slice(0, first).map(({ text }) => text).join('\n'),
+    stem: own
+      .slice(0, first)
+      .map(({ text }) => text)
+      .join('\n'),
   }
   const isUnread = answer !== null && !isKey
   const unread = isUnread ? [problem('keyUnreadable', last, 'error', { values: { text: answer } })] : []
   const checked = checkBody(body, { line }).filter(({ code }) => !(isUnread && code === 'keyMissing'))
   const facts = { subject, points: [], difficulty: 3, source: '', laws: [] }
-  return { line, excerpt, rowKey: null, question: { body, facts }, pictures: [], problems: [...unread, ...problems, ...checked] }
+  return {
+    line,
+    excerpt,
+    rowKey: null,
+    question: { body, facts },
+    pictures: [],
+    problems: [...unread, ...problems, ...checked],
+  }
 }
 
-function readOptions(lines: readonly Line[]): { readonly texts: readonly string[]; readonly problems: readonly StagedProblem[] } {
+function readOptions(lines: readonly Line[]): {
+  readonly texts: readonly string[]
+  readonly problems: readonly StagedProblem[]
+} {
   const texts: string[] = []
   const problems: StagedProblem[] = []
   for (const { line, text } of lines) {

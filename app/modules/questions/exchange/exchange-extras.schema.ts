@@ -7,13 +7,15 @@ import type { AnswerPoint, QuestionFacts } from '../question.ts'
  */
 const day = z.string().nullable()
 const Extras = z.object({
-  facts: z.object({
-    subject: z.string(),
-    points: z.array(z.string()),
-    difficulty: z.int().min(1).max(5),
-    source: z.string(),
-    laws: z.array(z.object({ name: z.string(), article: z.string(), validFrom: day, validTo: day })),
-  }).optional(),
+  facts: z
+    .object({
+      subject: z.string(),
+      points: z.array(z.string()),
+      difficulty: z.int().min(1).max(5),
+      source: z.string(),
+      laws: z.array(z.object({ name: z.string(), article: z.string(), validFrom: day, validTo: day })),
+    })
+    .optional(),
   answerPoints: z.array(z.object({ text: z.string(), halfPoints: z.int(), accept: z.array(z.string()) })).optional(),
   outOf: z.int().optional(),
   /** this question is the stem of a case with so many questions, which follow it */

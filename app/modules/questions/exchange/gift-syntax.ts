@@ -15,7 +15,9 @@ const signs = '~=#{}:\\'
 const hidden = (at: number) => String.fromCharCode(0xe100 + at)
 
 export function hideEscapes(text: string): string {
-  return text.replace(/\\([~=#{}:\\n])/g, (_, sign: string) => (sign === 'n' ? hidden(signs.length) : hidden(signs.indexOf(sign))))
+  return text.replace(/\\([~=#{}:\\n])/g, (_, sign: string) =>
+    sign === 'n' ? hidden(signs.length) : hidden(signs.indexOf(sign)),
+  )
 }
 
 export function showEscapes(text: string): string {
@@ -49,7 +51,7 @@ export function giftBlocks(text: string): readonly GiftBlock[] {
       close()
       category = named[1]?.trim() ?? ''
     } else if (raw.trim() !== '') {
-      if (isOpen(lines) && /^\s*(?:::|\/\/)/.test(raw) && lines.at(-1)?.text.trim() === '') close()
+      if (isOpen(lines) && !/^\s*[=~#}]|^\s+[^:/]/.test(raw) && lines.at(-1)?.text.trim() === '') close()
       lines.push({ line: at + 1, text: raw })
     } else if (isOpen(lines)) lines.push({ line: at + 1, text: '' })
     else close()
@@ -61,7 +63,12 @@ export function giftBlocks(text: string): readonly GiftBlock[] {
 const isComment = ({ text }: { readonly text: string }) => /^\s*\/\//.test(text)
 
 function isOpen(lines: ReadonlyArray<{ readonly text: string }>): boolean {
-  const text = hideEscapes(lines.filter((one) => !isComment(one)).map((one) => one.text).join('\n'))
+  const text = hideEscapes(
+    lines
+      .filter((one) => !isComment(one))
+      .map((one) => one.text)
+      .join('\n'),
+  )
   return text.lastIndexOf('{') > text.lastIndexOf('}')
 }
 
@@ -84,7 +91,12 @@ export function giftParts(text: string): GiftParts | null {
   const end = rest.lastIndexOf('}')
   if (open < 0 && end < 0) return { format, stem: rest.trim(), answers: null, after: '' }
   if (open < 0 || end < open) return null
-  return { format, stem: rest.slice(0, open).trim(), answers: rest.slice(open + 1, end).trim(), after: rest.slice(end + 1).trim() }
+  return {
+    format,
+    stem: rest.slice(0, open).trim(),
+    answers: rest.slice(open + 1, end).trim(),
+    after: rest.slice(end + 1).trim(),
+  }
 }
 
 export function formatOf(text: string, usual: GiftFormat): { readonly format: GiftFormat; readonly rest: string } {
@@ -116,9 +128,14 @@ export function giftAnswers(text: string): readonly GiftAnswer[] {
 }
 
 /** «[id:…]» and «[tag:…]» of a comment, as Moodle writes them. */
-export function giftMarks(comments: readonly string[]): { readonly id: string | null; readonly tags: readonly string[] } {
+export function giftMarks(comments: readonly string[]): {
+  readonly id: string | null
+  readonly tags: readonly string[]
+} {
   const all = comments.join('\n')
   const read = (kind: string) =>
-    [...all.matchAll(new RegExp(`\\[${kind}:((?:\\\\\\]|[^\\]\\n])+)\\]`, 'g'))].map(([, text = '']) => text.replaceAll('\\]', ']').trim())
+    [...all.matchAll(new RegExp(`\\[${kind}:((?:\\\\\\]|[^\\]\\n])+)\\]`, 'g'))].map(([, text = '']) =>
+      text.replaceAll('\\]', ']').trim(),
+    )
   return { id: read('id')[0] ?? null, tags: read('tag') }
 }

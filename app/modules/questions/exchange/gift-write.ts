@@ -16,7 +16,9 @@ function written({ rowKey, question: { body, facts } }: ExportedQuestion): strin
   const marks = commentOf(rowKey, facts.points)
   if (body.kind === 'case') {
     const head = `${marks}\n${extrasOf({ facts, caseOf: body.items.length })}\n${stemOf(body.stem)}`
-    return [head, ...body.items.map((item, at) => `${commentOf(`${rowKey}#${at + 1}`, [])}\n${choiceOf(item)}`)].join('\n\n')
+    return [head, ...body.items.map((item, at) => `${commentOf(`${rowKey}#${at + 1}`, [])}\n${choiceOf(item)}`)].join(
+      '\n\n',
+    )
   }
   if (body.kind === 'constructed') {
     const { answerPoints, outOf } = body
@@ -36,7 +38,7 @@ function extrasOf(extras: Extras): string {
 
 /** A title to find it by, and «[plain]»: nothing of the text is taken for HTML. */
 function stemOf(stem: string): string {
-  const title = stem.replace(/\s+/g, ' ').slice(0, 30)
+  const title = [...stem.replace(/\s+/g, ' ')].slice(0, 30).join('')
   return `::${escapeGift(title)}::[plain]${escapeGift(stem)}`
 }
 

@@ -1,12 +1,26 @@
-import { htmlText } from './html-text.ts'
 import { type Extras, readExtras } from './exchange-extras.schema.ts'
-import { formatOf, type GiftAnswer, type GiftBlock, type GiftFormat, giftAnswers, giftBlocks, giftMarks, type GiftParts, giftParts, showEscapes } from './gift-syntax.ts'
+import {
+  formatOf,
+  type GiftAnswer,
+  type GiftBlock,
+  type GiftFormat,
+  type GiftParts,
+  giftAnswers,
+  giftBlocks,
+  giftMarks,
+  giftParts,
+  showEscapes,
+} from './gift-syntax.ts'
+import { htmlText } from './html-text.ts'
 import { choiceOf, essayOf, itemsOfEntries, judgementBody, type MoodleEntry } from './moodle-parts.ts'
 import { problem, type ReadOptions, type StagedItem } from './staged-item.ts'
 
 /** Questions in GIFT. Kinds that we do not hold come back one by one, each with its reason; the others are read. */
 export function readGift(text: string, options: ReadOptions): readonly StagedItem[] {
-  return itemsOfEntries(giftBlocks(text.replace(/^\uFEFF/, '')).map((block) => entryOf(block, options)), options)
+  return itemsOfEntries(
+    giftBlocks(text.replace(/^\uFEFF/, '')).map((block) => entryOf(block, options)),
+    options,
+  )
 }
 
 type Read = Pick<MoodleEntry, 'body' | 'problems'>
@@ -47,15 +61,25 @@ function bodyOf(parts: GiftParts, extras: Extras | null, line: number): Read {
 /** «####» and what follows is said after every answer. */
 function withoutGeneral(answers: string): { readonly own: string; readonly general: string } {
   const at = answers.indexOf('####')
-  return at < 0 ? { own: answers, general: '' } : { own: answers.slice(0, at).trim(), general: answers.slice(at + 4).trim() }
+  return at < 0
+    ? { own: answers, general: '' }
+    : { own: answers.slice(0, at).trim(), general: answers.slice(at + 4).trim() }
 }
 
 /** In an essay of elsewhere what is said in general is what a good answer holds. */
 function essay(stem: string, general: string, extras: Extras | null, line: number): Read {
-  return extras?.answerPoints ? essayOf(stem, '', null, general, extras, line) : essayOf(stem, general, null, '', null, line)
+  return extras?.answerPoints
+    ? essayOf(stem, '', null, general, extras, line)
+    : essayOf(stem, general, null, '', null, line)
 }
 
-function choice(stem: string, answers: readonly GiftAnswer[], explanation: string, { format }: GiftParts, line: number): Read {
+function choice(
+  stem: string,
+  answers: readonly GiftAnswer[],
+  explanation: string,
+  { format }: GiftParts,
+  line: number,
+): Read {
   const isSingle = answers.some(({ sign }) => sign === '=')
   const weighted = answers.map(({ sign, percent, text, feedback }) => ({
     text: shown(text, format),
@@ -81,7 +105,12 @@ function judgement(stem: string, own: string, explanation: string, format: GiftF
 function shown(text: string, usual: GiftFormat): string {
   const { format, rest } = formatOf(text, usual)
   if (format === 'plain') return tidy(showEscapes(rest))
-  if (format === 'markdown') return tidy(showEscapes(rest).replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2').replace(/^#{1,6}\s+/gm, ''))
+  if (format === 'markdown')
+    return tidy(
+      showEscapes(rest)
+        .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
+        .replace(/^#{1,6}\s+/gm, ''),
+    )
   const plain = showEscapes(rest)
   const hasTags = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);/i.test(plain)
   if (!hasTags) return tidy(plain)

@@ -7,7 +7,8 @@ import { isTableLine } from './source-lines.ts'
  */
 export type HtmlPictures = (source: string, name: string) => string
 
-const blocks = /^(?:p|div|li|ul|ol|h[1-6]|pre|blockquote|section|article|dl|dt|dd|figure|figcaption|hr|form|fieldset|center)$/
+const blocks =
+  /^(?:p|div|li|ul|ol|h[1-6]|pre|blockquote|section|article|dl|dt|dd|figure|figcaption|hr|form|fieldset|center)$/
 const unseen = /^(?:script|style|head|title|template|noscript|iframe|object|video|audio)$/
 
 type Table = { rows: string[][] }
@@ -69,7 +70,9 @@ export function htmlText(html: string, picture: HtmlPictures): string {
 function closeTable(tables: Table[], out: string[]) {
   const table = tables.pop()
   const rows = (table?.rows ?? []).filter((cells) => cells.length > 0)
-  const lines = rows.map((cells) => `| ${cells.map((cell) => cell.replace(/\s+/g, ' ').trim().replaceAll('|', '｜')).join(' | ')} |`)
+  const lines = rows.map(
+    (cells) => `| ${cells.map((cell) => cell.replace(/\s+/g, ' ').trim().replaceAll('|', '｜')).join(' | ')} |`,
+  )
   if (tables.length > 0) {
     const cells = tables.at(-1)?.rows.at(-1)
     if (cells && cells.length > 0) cells[cells.length - 1] += ` ${lines.join(' ').replaceAll('|', ' ')}`
@@ -103,7 +106,12 @@ export function textAsHtml(text: string, picture: (line: string) => string): str
 }
 
 function tableAsHtml(lines: readonly string[], picture: (line: string) => string): string {
-  const rows = lines.map((line) => line.slice(1, -1).split('|').map((cell) => `<td>${picture(cell.trim())}</td>`))
+  const rows = lines.map((line) =>
+    line
+      .slice(1, -1)
+      .split('|')
+      .map((cell) => `<td>${picture(cell.trim())}</td>`),
+  )
   return `<table>${rows.map((cells) => `<tr>${cells.join('')}</tr>`).join('')}</table>`
 }
 

@@ -3,7 +3,14 @@ import type { Choice, Constructed, Question, QuestionBody, QuestionFacts } from 
 import { readAnswerPoints } from './answer-points.ts'
 import { checkBody } from './check-body.ts'
 import type { Extras } from './exchange-extras.schema.ts'
-import { problem, type ReadOptions, type StagedItem, type StagedPicture, type StagedProblem, strayItem } from './staged-item.ts'
+import {
+  problem,
+  type ReadOptions,
+  type StagedItem,
+  type StagedPicture,
+  type StagedProblem,
+  strayItem,
+} from './staged-item.ts'
 
 /* What GIFT and Moodle XML have in common: options with weights, essays, and how a case is put together again. */
 export type WeightedOption = { readonly text: string; readonly percent: number; readonly feedback: string }
@@ -36,7 +43,9 @@ export function choiceOf(
     ? options.some(({ percent }) => percent !== 0 && percent < best && percent > 0)
     : positive.some(({ percent }) => Math.abs(percent - best) > 0.01)
   const key = options.flatMap((option, at) => (isRight(option) ? [at] : []))
-  const said = options.flatMap(({ feedback }, at) => (feedback === '' ? [] : [`${String.fromCharCode(65 + at)}：${feedback}`]))
+  const said = options.flatMap(({ feedback }, at) =>
+    feedback === '' ? [] : [`${String.fromCharCode(65 + at)}：${feedback}`],
+  )
   return {
     choice: {
       kind: isSingle ? 'single' : 'multiple',
@@ -99,7 +108,12 @@ function itemOf(entry: MoodleEntry, options: ReadOptions): StagedItem {
   const { body, line, excerpt, problems } = entry
   if (body === null) return strayItem(line, excerpt, ...problems)
   if (body.kind === 'text') {
-    return strayItem(line, excerpt, ...problems, problem('unsupportedKind', line, 'error', { values: { kind: 'description' } }))
+    return strayItem(
+      line,
+      excerpt,
+      ...problems,
+      problem('unsupportedKind', line, 'error', { values: { kind: 'description' } }),
+    )
   }
   return staged(entry, body, [], options)
 }
@@ -113,7 +127,12 @@ function caseOf(head: MoodleEntry, parts: readonly MoodleEntry[], options: ReadO
     pictures: [head, ...parts].flatMap(({ pictures }) => pictures),
     problems: [head, ...parts].flatMap(({ problems }) => problems),
   }
-  return staged(all, body, parts.map(({ line }) => line), options)
+  return staged(
+    all,
+    body,
+    parts.map(({ line }) => line),
+    options,
+  )
 }
 
 function staged(entry: MoodleEntry, body: QuestionBody, lines: readonly number[], options: ReadOptions): StagedItem {
@@ -121,7 +140,14 @@ function staged(entry: MoodleEntry, body: QuestionBody, lines: readonly number[]
   const { facts, unknown } = factsOf(entry, options)
   const question: Question = { body, facts }
   const points = unknown.map((name) => problem('unknownPoint', line, 'warning', { values: { name } }))
-  return { line, excerpt, rowKey, question, pictures, problems: [...problems, ...checkBody(body, { line, items: lines }), ...points] }
+  return {
+    line,
+    excerpt,
+    rowKey,
+    question,
+    pictures,
+    problems: [...problems, ...checkBody(body, { line, items: lines }), ...points],
+  }
 }
 
 function factsOf({ extras, tags }: MoodleEntry, { subject, findPoint }: ReadOptions) {
