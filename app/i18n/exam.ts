@@ -30,7 +30,7 @@ export const exam = defineMessages({
   'mock.points': ['满分', 'Full marks'],
   'mock.pass': ['合格线', 'Pass line'],
   'mock.parts': ['题型', 'Questions'],
-  'mock.law': ['法规截止', 'Law as of'],
+  'mock.law': ['法规截止', 'Law in force on'],
   'mock.pointsOf': ['{points} 分', '{points} points'],
   'part.single': ['单选题 {count} 题，每题 {points} 分', '{count} with one answer, {points} points each'],
   'part.multiple': ['多选题 {count} 题，每题 {points} 分', '{count} with several answers, {points} points each'],

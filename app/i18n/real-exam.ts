@@ -203,10 +203,7 @@ export const realExam = defineMessages({
     '从表格里复制粘贴，一人一科一行：姓名或用户名、科目、年份、状态、成绩。有表头时，各列顺序不限。',
     'Paste from a sheet, a row for a person’s subject: name or username, subject, year, state, mark. With a heading the columns may stand in any order.',
   ],
-  'list.example': [
-    '例：某某，初级实务，2026，已考，72',
-    'For instance: Lin Xiaoman, Practice (junior), 2026, sat, 72',
-  ],
+  'list.example': ['例：某某，初级实务，2026，已考，72', 'For instance: Lin Xiaoman, Practice (junior), 2026, sat, 72'],
   'list.file': ['或者上传 Excel 文件', 'Or upload an Excel file'],
   'list.fileHelp': ['.xlsx，读第一张工作表，不超过 900 KB。', '.xlsx, its first sheet, at most 900 kB.'],
   'list.year': ['没有写年份的行，按', 'Rows without a year are of'],

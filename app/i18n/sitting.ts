@@ -61,9 +61,6 @@ export const sitting = defineMessages({
     '交卷没有成功：网络不通。答案都在，请稍后再交；到时间会自动交卷。',
     'Handing in failed: the network is away. Your answers are safe. Try again soon; when time is up the paper is handed in by itself.',
   ],
-  'over.title': ['考试时间到了', 'Time is up'],
-  'over.text': ['答卷已按服务器收到的答案自动交卷。', 'The paper was handed in with the answers that the server has.'],
-  'over.act': ['看结果', 'See the result'],
   'elsewhere.title': ['这场考试正在另一台设备上进行', 'This exam is open on another device'],
   'elsewhere.text': [
     '这里只能看，不能答。要在这台设备上接着答，请点“在这里继续”，那一台会变成只读。',
@@ -80,7 +77,6 @@ export const sitting = defineMessages({
   'kind.constructed': ['主观题', 'Written answer'],
   'item.points': ['{points} 分', '{points} points'],
   'item.number': ['第 {number} 题', 'Question {number}'],
-  'item.text': ['作答', 'Your answer'],
   noScript: [
     '浏览器没有运行脚本：答完请点“保存答案”，交卷前再保存一次。剩余时间以打开页面时为准。',
     'Without scripts: choose “Save the answers” when you have answered, and once more before you hand in. The time left is as of when the page was opened.',

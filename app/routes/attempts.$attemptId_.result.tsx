@@ -10,9 +10,13 @@ import { resultKey } from '~/modules/exams/result-page.ts'
 import { ResultHead, ResultPictures } from '~/modules/exams/result-parts.tsx'
 import { resultWords } from '~/modules/exams/result-words.ts'
 import { getResult } from '~/modules/exams/results.server.ts'
+import { markOwnAnswer } from '~/modules/exams/self-marks.server.ts'
+import { SelfMarkForm } from '~/modules/exams/sync.schema.ts'
 import { useInPage } from '~/modules/exams/use-in-page.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { paths } from '~/paths.ts'
+import { DomainError } from '~/platform/errors.ts'
+import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
 import { LinkButton } from '~/ui/button.tsx'
@@ -28,6 +32,14 @@ export const loader = guarded(mayLearn, async ({ actor, params, context, now }) 
   const html = resultHtml(result.items, resultWords(actor.locale), paths.picture)
   context.documents.set(resultKey(attemptId), html)
   return result.page
+})
+
+export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
+  const attemptId = param(params, 'attemptId')
+  const form = parseForm(SelfMarkForm, await request.formData())
+  if (!form.ok) throw new DomainError('invalid')
+  await markOwnAnswer(actor, attemptId, { itemId: form.value.item, ticked: [...new Set(form.value.point)] }, now)
+  return redirect(`${paths.attemptResult(attemptId)}#r-${form.value.item}`, 303)
 })
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, texts, 'title')

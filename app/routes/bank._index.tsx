@@ -8,7 +8,7 @@ import { BankFilter } from '~/modules/questions/bank-filter.tsx'
 import { BankPart } from '~/modules/questions/bank-frame.tsx'
 import { listQuestions } from '~/modules/questions/bank-list.server.ts'
 import { addressOf, readBankQuery } from '~/modules/questions/bank-query.ts'
-import { BankTable, StateTabs } from '~/modules/questions/bank-table.tsx'
+import { BankTable, ExportActs, StateTabs } from '~/modules/questions/bank-table.tsx'
 import { pointTree } from '~/modules/questions/syllabus-tree.server.ts'
 import { paths } from '~/paths.ts'
 import { guarded } from '~/platform/guarded.server.ts'
@@ -56,6 +56,7 @@ export default function BankRoute() {
         <BankTable questions={listed.questions} total={listed.total} now={now} isOneSubject={query.subject !== null} />
       )}
       <Pagination page={listed.page} pages={listed.pages} hrefOf={(page) => paths.bank({ ...address, page })} />
+      {listed.total > 0 && <ExportActs query={query} count={listed.total} />}
     </BankPart>
   )
 }

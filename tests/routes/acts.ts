@@ -210,6 +210,12 @@ export const acts: readonly ActionRow[] = [
   act(...sync, onlyHerself, json({ kind: 'submit', epoch: 9 })),
   act('attempts.$attemptId', '/attempts/{spareAttempt}', onlyHerself, { intent: 'submit', epoch: '0' }),
 
+  act('attempts.$attemptId_.result', '/attempts/{spareAttempt}/result', onlyHerself, {
+    intent: 'mark',
+    item: 'q1',
+    point: '0',
+  }),
+
   act('logout', '/logout', 'LLLLLLLLLL', {}),
 ]
 

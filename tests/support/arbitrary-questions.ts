@@ -34,15 +34,14 @@ const plain = (text: string) => text.normalize('NFKC').replace(/\s/g, '')
 
 function choice(kind: 'single' | 'multiple'): fc.Arbitrary<Choice> {
   const options = fc.uniqueArray(textOfLines, { minLength: 3, maxLength: 7, selector: plain })
-  return recordOf({ stem: textOfLines, options, explanation: textOrNone, seed: fc.infiniteStream(fc.nat(6)) }).map((all) => {
-    const { stem, explanation, seed } = all
-    const count = kind === 'single' ? 1 : 2
-    const key = new Set<number>()
-    for (const number of seed) {
-      key.add(number % all.options.length)
-      if (key.size >= count) break
-    }
-    return { kind, stem, options: all.options, explanation, key: [...key].toSorted((a, b) => a - b) }
+  const places = { first: fc.nat(20), step: fc.nat(20) }
+  return recordOf({ stem: textOfLines, options, explanation: textOrNone, ...places }).map((all) => {
+    const { stem, explanation, first, step } = all
+    const count = all.options.length
+    const one = first % count
+    const other = (one + 1 + (step % (count - 1))) % count
+    const key = kind === 'single' ? [one] : [one, other].toSorted((a, b) => a - b)
+    return { kind, stem, options: all.options, explanation, key }
   })
 }
 

@@ -12,6 +12,7 @@ import { beat } from './beats.server.ts'
 import { choiceOf, openPaper } from './papers.server.ts'
 import { getResult } from './results.server.ts'
 import { saveAnswers } from './saves.server.ts'
+import { markOwnAnswer } from './self-marks.server.ts'
 import { settle, submitAttempt, sweepDueAttempts } from './settling.server.ts'
 import { enterSitting, openSitting } from './sitting-page.server.ts'
 
@@ -215,4 +216,24 @@ test('what is not hers does not exist', async () => {
   await expect(submitAttempt(other, attemptId, 0, now)).rejects.toMatchObject(gone)
   await expect(getResult(other, attemptId, now)).rejects.toMatchObject(gone)
   expect(await db.read.answer.count()).toBe(0)
+})
+
+test('written answers of a mock are hers to mark, point by point, never above what they are worth', async () => {
+  const outcome = await startMock(actor, 'zs', now)
+  const attemptId = outcome.kind === 'opened' ? outcome.attemptId : ''
+  await saveAnswers(actor, attemptId, 0, [answer('q1', '一、先稳定情绪。', 1)], later(1))
+  await submitAttempt(actor, attemptId, 0, later(60))
+  expect((await getResult(actor, attemptId, later(61)))?.page.released).toMatchObject({ pending: 5 })
+  const every = Array.from({ length: 5 }, (_, at) => `q${at + 1}`)
+  const points = (await getResult(actor, attemptId, later(61)))?.items.map((item) => item.answerPoints.length) ?? []
+
+  await markOwnAnswer(actor, attemptId, { itemId: 'q1', ticked: [...Array(points[0] ?? 0).keys()] }, later(70))
+  for (const itemId of every.slice(1)) await markOwnAnswer(actor, attemptId, { itemId, ticked: [] }, later(80))
+
+  const result = await getResult(actor, attemptId, later(90))
+  expect(result?.page.released).toMatchObject({ halfPoints: 40, outOf: 200, pending: 0, passed: false })
+  expect(await db.read.evidence.count({ where: { kind: 'exam-scored' } })).toBe(1)
+  await expect(markOwnAnswer(actor, attemptId, { itemId: 'q1', ticked: [99] }, later(95))).rejects.toMatchObject({
+    code: 'invalid',
+  })
 })

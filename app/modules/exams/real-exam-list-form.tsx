@@ -136,7 +136,7 @@ function Plan({ preview: { plan, seen } }: { preview: ResultPreview }) {
                 )}
               </td>
               <td data-align="end">{row.line}</td>
-              <td>
+              <td className="exam-plan-result">
                 <Result row={row} />
               </td>
               <td>{row.text}</td>

@@ -73,7 +73,7 @@ function SubjectLine({ subject, plan, examYear }: { subject: Subject; plan: Leve
       ))}
       {(records.length === 0 || needsMore) && (
         <div className="own-exam-record">
-          <p className="text-ink-2">{records.length === 0 && t('state.none')}</p>
+          {records.length === 0 && <p className="text-ink-2">{t('state.none')}</p>}
           {needsMore && (
             <LinkButton
               to={paths.ownExam({ add: 'record', subject })}

@@ -17,7 +17,13 @@ export type ResultItem = {
   readonly options: ReadonlyArray<{ readonly text: string; readonly isKey: boolean; readonly isPicked: boolean }>
   /** a written answer, as she wrote it */
   readonly text: string | null
-  readonly answerPoints: ReadonlyArray<{ readonly text: string; readonly halfPoints: number }>
+  readonly answerPoints: ReadonlyArray<{
+    readonly text: string
+    readonly halfPoints: number
+    readonly isTicked: boolean
+  }>
+  /** she marks it herself, by ticking answer points */
+  readonly maySelfMark: boolean
   readonly explanation: string
   readonly points: ReadonlyArray<{ readonly title: string; readonly path: string }>
 }
@@ -32,6 +38,8 @@ export type ResultWords = {
   readonly tested: string
   readonly answerPoints: string
   readonly noText: string
+  readonly selfMark: string
+  readonly selfMarkSave: string
 }
 
 export function resultHtml(
@@ -55,10 +63,7 @@ function itemHtml(item: ResultItem, words: ResultWords, picturePath: (hash: stri
 function answerHtml(item: ResultItem, words: ResultWords, picturePath: (hash: string) => string): string {
   if (item.text !== null) {
     const own = item.text.trim() === '' ? `<p>${escaped(words.noText)}</p>` : questionHtml(item.text, picturePath)
-    const list = item.answerPoints.map(
-      ({ text, halfPoints }) => `<li>${escaped(text)} <span class="result-sign">${halfPoints / 2}</span></li>`,
-    )
-    return `<div class="exam-case"><p class="result-sign">${escaped(words.yours)}</p>${own}</div><p class="result-sign">${escaped(words.answerPoints)}</p><ol>${list.join('')}</ol>`
+    return `<div class="exam-case"><p class="result-sign">${escaped(words.yours)}</p>${own}</div>${answerPointsHtml(item, words)}`
   }
   const options = item.options.map(({ text, isKey, isPicked }, at) => {
     const signs = [isKey ? words.key : '', isPicked ? words.yours : ''].filter(Boolean).join(' · ')
@@ -66,6 +71,22 @@ function answerHtml(item: ResultItem, words: ResultWords, picturePath: (hash: st
     return `<li${marks}><b class="exam-letter">${String.fromCharCode(65 + at)}</b><span>${inlineHtml(text, picturePath)}</span><span class="result-sign">${escaped(signs)}</span></li>`
   })
   return `<ul class="result-options">${options.join('')}</ul>`
+}
+
+/** 采分点: a list to read, or a form in which she ticks what she finds in her answer. */
+function answerPointsHtml(item: ResultItem, words: ResultWords): string {
+  const head = `<p class="result-sign">${escaped(words.answerPoints)}</p>`
+  if (!item.maySelfMark) {
+    const list = item.answerPoints.map(
+      ({ text, halfPoints }) => `<li>${escaped(text)} <span class="result-sign">${halfPoints / 2}</span></li>`,
+    )
+    return `${head}<ol>${list.join('')}</ol>`
+  }
+  const ticks = item.answerPoints.map(
+    ({ text, halfPoints, isTicked }, at) =>
+      `<label class="choice"><input type="checkbox" name="point" value="${at}"${isTicked ? ' checked' : ''}><span>${escaped(text)} <span class="result-sign">${halfPoints / 2}</span></span></label>`,
+  )
+  return `<form method="post" class="self-mark"><input type="hidden" name="intent" value="mark"><input type="hidden" name="item" value="${escaped(item.itemId)}"><fieldset><legend class="result-sign">${escaped(words.selfMark)}</legend>${ticks.join('')}</fieldset><button type="submit" class="button" data-kind="plain">${escaped(words.selfMarkSave)}</button></form>`
 }
 
 function pointsHtml({ points }: ResultItem, words: ResultWords): string {

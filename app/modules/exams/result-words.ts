@@ -26,5 +26,7 @@ export function resultWords(locale: Locale): ResultWords {
     tested: t('item.tested'),
     answerPoints: t('item.answerPoints'),
     noText: t('item.noText'),
+    selfMark: t('item.selfMark'),
+    selfMarkSave: t('item.selfMarkSave'),
   }
 }

@@ -1,20 +1,20 @@
 import type { Actor } from '~/modules/identity/actor.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
-import { choicesOf } from '~/modules/questions/question.ts'
 import { isSubject } from '~/modules/questions/subjects.ts'
 import { chapterOf, chaptersByPoint, editionOf } from '~/modules/questions/syllabus.ts'
-import { paths } from '~/paths.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { isBlank } from './answer.ts'
-import { type Arrangement, pickedIndexes } from './arrangement.ts'
 import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
-import type { PaperItem } from './paper.ts'
-import { choiceOf, type OpenedPaper, openPaper } from './papers.server.ts'
+import { type OpenedPaper, openPaper } from './papers.server.ts'
 import type { ResultItem } from './result-html.ts'
+import { itemsOf, pointTitle } from './result-items.server.ts'
 import type { Released, ResultPage } from './result-page.ts'
-import type { Mark, Result } from './scoring.ts'
+import type { Result } from './scoring.ts'
+import { selfMarksOf } from './self-marks.server.ts'
 import { settle } from './settling.server.ts'
+
+type Attempted = Awaited<ReturnType<typeof readAttempt>>
 
 export type OpenedResult = { readonly page: ResultPage; readonly items: readonly ResultItem[] }
 
@@ -49,7 +49,16 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
       itemCount: opened.paper.items.length,
       released: isReleased ? releasedOf(opened, result, english) : null,
     },
-    items: isReleased ? itemsOf(opened, attempt, result, english) : [],
+    items: isReleased ? itemsOf(opened, attempt, result, await hersOf(attempt), english) : [],
+  }
+}
+
+/** Her own marks of written answers: in a mock she gives them, in a sitting somebody else does. */
+async function hersOf(attempt: Attempted) {
+  const own = await selfMarksOf(db.read, attempt.id)
+  return {
+    isSelfMarked: attempt.sittingId === null,
+    ticked: new Map(own.map(({ itemId, ticked }) => [itemId, ticked])),
   }
 }
 
@@ -58,6 +67,7 @@ async function readAttempt(actor: Actor, attemptId: string) {
     where: { id: attemptId, personId: actor.personId, status: { not: 'void' } },
     select: {
       ...{
+        id: true,
         status: true,
         paperId: true,
         sittingId: true,
@@ -72,8 +82,6 @@ async function readAttempt(actor: Actor, attemptId: string) {
   if (!attempt) throw notFound()
   return attempt
 }
-
-type Attempted = Awaited<ReturnType<typeof readAttempt>>
 
 function releasedOf(opened: OpenedPaper, result: Result, english: boolean): Released {
   const scored = scoredItems(opened, result)
@@ -108,53 +116,4 @@ function scoredItems(opened: OpenedPaper, result: Result): readonly ScoredItem[]
     const points = item ? (opened.questions.get(item.versionId)?.facts.points ?? []) : []
     return item ? [{ mark, points, outOf: item.halfPoints, chapter: chapterOf(points, chapters) }] : []
   })
-}
-
-function pointTitle(id: string, english: boolean): string {
-  const found = syllabus().points.find((point) => point.id === id)
-  if (!found) return id
-  return english ? found.titleEn : found.title
-}
-
-function itemsOf(opened: OpenedPaper, attempt: Attempted, result: Result, english: boolean): readonly ResultItem[] {
-  const arrangement = JSON.parse(attempt.arrangement) as Arrangement
-  const items = new Map(opened.paper.items.map((item) => [item.itemId, item]))
-  const marks = new Map(result.marks.map((mark) => [mark.itemId, mark]))
-  const values = new Map(attempt.answers.map(({ itemId, value }) => [itemId, value]))
-  return arrangement.order.flatMap((itemId, at) => {
-    const [item, mark] = [items.get(itemId), marks.get(itemId)]
-    return item && mark ? [resultItem(opened, arrangement, item, mark, values.get(itemId) ?? '', at + 1, english)] : []
-  })
-}
-
-function resultItem(
-  opened: OpenedPaper,
-  arrangement: Arrangement,
-  item: PaperItem,
-  mark: Mark,
-  value: string,
-  number: number,
-  english: boolean,
-): ResultItem {
-  const question = opened.questions.get(item.versionId)
-  const choice = choiceOf(opened, item)
-  const body = question?.body
-  const picked = choice ? (pickedIndexes(arrangement, item.itemId, value) ?? []) : []
-  return {
-    ...{ itemId: item.itemId, number, outcome: mark.outcome, halfPoints: mark.halfPoints, outOf: item.halfPoints },
-    stem: choice?.stem ?? (body?.kind === 'constructed' ? body.stem : ''),
-    caseStem: body?.kind === 'case' && choice === choicesOf(body)[0] ? body.stem : null,
-    options: (arrangement.options[item.itemId] ?? []).map(({ index }) => ({
-      text: choice?.options[index] ?? '',
-      isKey: choice?.key.includes(index) ?? false,
-      isPicked: picked.includes(index),
-    })),
-    text: body?.kind === 'constructed' ? value : null,
-    answerPoints: body?.kind === 'constructed' ? body.answerPoints : [],
-    explanation: choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
-    points: (question?.facts.points ?? []).map((id) => {
-      const title = pointTitle(id, english)
-      return { title, path: paths.search(title) }
-    }),
-  }
 }

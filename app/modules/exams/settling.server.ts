@@ -74,10 +74,12 @@ async function settleInside(
   return true
 }
 
-/** What the answers that stand are worth, by the paper as it was drawn. */
+/** What the answers that stand are worth, by the paper as it was drawn and what was marked by hand. */
 export async function scoreNow(tx: Tx, opened: OpenedPaper, attemptId: string, arrangement: string): Promise<Result> {
   const answers = await tx.answer.findMany({ where: { attemptId }, select: { itemId: true, value: true } })
-  return scorePaper(toScore(opened), sheetOf(JSON.parse(arrangement) as Arrangement, answers))
+  const own = await tx.selfMark.findMany({ where: { attemptId }, select: { itemId: true, halfPoints: true } })
+  const byHand = Object.fromEntries(own.map(({ itemId, halfPoints }) => [itemId, halfPoints]))
+  return scorePaper(toScore(opened), sheetOf(JSON.parse(arrangement) as Arrangement, answers), byHand)
 }
 
 export function sheetOf(
@@ -99,7 +101,7 @@ export function columnsOf(result: Result) {
   }
 }
 
-type Settled = {
+export type Settled = {
   readonly id: string
   readonly personId: string
   readonly sittingId: string | null
@@ -107,7 +109,7 @@ type Settled = {
 }
 
 /** The fact of training: an exam was sat and scored. Minutes are those between start and end. */
-async function recordSat(tx: Tx, attempt: Settled, result: Result, at: Date): Promise<void> {
+export async function recordSat(tx: Tx, attempt: Settled, result: Result, at: Date): Promise<void> {
   if (result.isEmpty || result.pending.length > 0) return
   const person = await tx.person.findUnique({
     where: { id: attempt.personId },

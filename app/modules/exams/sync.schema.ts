@@ -35,6 +35,18 @@ export type SyncMessage = z.infer<typeof SyncMessage>
 /** The same without a script: one form with all answers. */
 export const SittingForm = z.strictObject({ intent: z.enum(['save', 'submit']), epoch: z.coerce.number().int().min(0) })
 
+/** Answer points that she ticked; none is none. */
+export const SelfMarkForm = z.strictObject({
+  intent: z.literal('mark'),
+  item: itemId,
+  point: z
+    .preprocess(
+      (value) => (value === undefined ? [] : [value].flat()),
+      z.array(z.coerce.number().int().min(0).max(100)).max(60),
+    )
+    .default([]),
+})
+
 export const StartForm = z.strictObject({ intent: z.literal('start') })
 
 export const SubjectCode = z.enum(subjectCodes as [Subject, ...Subject[]])

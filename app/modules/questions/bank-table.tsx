@@ -3,6 +3,7 @@ import { bank } from '~/i18n/bank.ts'
 import { formatAgo } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { paths } from '~/paths.ts'
+import { Button } from '~/ui/button.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
 import { Tabs } from '~/ui/tabs.tsx'
 import type { ListedQuestion } from './bank-list.server.ts'
@@ -95,5 +96,22 @@ function QuestionRow({ question, now, isOneSubject }: { question: ListedQuestion
       <td>{origin === 'official' ? <OriginTag origin={origin} /> : author}</td>
       <td className="bank-word">{formatAgo(updatedAt, now, locale)}</td>
     </tr>
+  )
+}
+
+const formats = ['xlsx', 'gift', 'moodle-xml'] as const
+
+/** Takes along what is filtered. Plain posts: a file is an answer that no script has to see. */
+export function ExportActs({ query, count }: { query: BankQuery; count: number }) {
+  const t = useT(bank)
+  return (
+    <form method="post" action={paths.bankExport(addressOf(query))} className="button-row bank-export">
+      <span>{t('list.export', { count })}</span>
+      {formats.map((format) => (
+        <Button key={format} type="submit" kind="quiet" icon="download" name="format" value={format}>
+          {t(`export.${format}`)}
+        </Button>
+      ))}
+    </form>
   )
 }

@@ -52,7 +52,7 @@ const untouched = 0.9
 
 type Row = PlannedLook & {
   readonly card: Card
-  readonly recall: number
+  readonly recall: number; readonly days: number
   /** marks per second */
   readonly gain: number
   readonly worth: number
@@ -82,19 +82,21 @@ function towards(input: QueueInput, examDay: Day, day: Day, left: number): Omit<
     .filter(({ card }) => isOpenToday(card, input.now) && (card.memory !== null || day < stop))
     .map((candidate) => rowOf(candidate, input, rest, tuning.retention))
   const isFinal = day >= lastLooksFrom(examDay)
-  const order = isFinal ? finalOrder(rows, plan, examDay, day) : earlyOrder(rows)
+  const order = isFinal ? finalOrder(rows, plan, examDay, day) : earlyOrder(rows, studyDays(plan, stop, day).length)
   return { ...fitting(order, left), newCardStop: stop }
 }
 
 /**
  * First what would be lost, by gain; then new cards, by weight: a new card is a promise of looks to come, and whoever makes
- * too many breaks them all. Then, if she has time left, what a look makes firmer.
+ * too many breaks them all. They are spread over the days before the stop line: what is begun early has to be kept up longest.
+ * Then, if she has time left, what a look makes firmer.
  */
-function earlyOrder(rows: readonly Row[]): readonly Row[] {
-  const due = rows.filter((row) => row.isDue)
+function earlyOrder(rows: readonly Row[], daysForNew: number): readonly Row[] {
+  const due = rows.filter((row) => row.isDue && row.days >= 3)
   const fresh = rows.filter(({ card }) => !card.memory)
-  const others = rows.filter((row) => row.card.memory && !row.isDue)
-  return [...due.sort(byGain), ...fresh.sort(byWorth), ...others.sort(byGain)]
+  const others = rows.filter((row) => row.card.memory && (!row.isDue||row.days<3))
+  const today = Math.ceil(fresh.length / Math.max(1, daysForNew))
+  return [...due.sort(byGain), ...fresh.sort(byWorth).slice(0, today), ...others.sort(byGain)]
 }
 
 /**
@@ -148,7 +150,7 @@ function rowOf({ card, weight }: Candidate, input: QueueInput, rest: number, ret
     reason: reasonOf(card, due),
     seconds,
     card,
-    recall,
+    recall, days,
     isDue: due || card.isMisconception,
     worth: weight / seconds,
     gain: (weight * gainAt(rest, card, days, recall, model)) / seconds,

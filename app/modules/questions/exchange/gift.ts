@@ -46,7 +46,7 @@ function notHeld(kind: string, line: number): Read {
 }
 
 function bodyOf(parts: GiftParts, extras: Extras | null, line: number): Read {
-  const stem = shown(parts.stem, parts.format)
+  const stem = shownAs(parts.stem, parts.format)
   if (parts.answers === null) return { body: { kind: 'text', stem }, problems: [] }
   if (parts.after !== '') return notHeld('missing word', line)
   const { own, general } = withoutGeneral(parts.answers)
@@ -104,14 +104,15 @@ function judgement(stem: string, own: string, explanation: string, format: GiftF
 /** Marks of the format become plain text; escapes are shown last, so that nothing escaped is taken for a mark. */
 function shown(text: string, usual: GiftFormat): string {
   const { format, rest } = formatOf(text, usual)
-  if (format === 'plain') return tidy(showEscapes(rest))
-  if (format === 'markdown')
-    return tidy(
-      showEscapes(rest)
-        .replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2')
-        .replace(/^#{1,6}\s+/gm, ''),
-    )
-  const plain = showEscapes(rest)
+  return shownAs(rest, format)
+}
+
+function shownAs(text: string, format: GiftFormat): string {
+  const plain = showEscapes(text)
+  if (format === 'plain') return tidy(plain)
+  if (format === 'markdown') {
+    return tidy(plain.replace(/(\*\*|__)(?=\S)(.+?)(?<=\S)\1/g, '$2').replace(/^#{1,6}\s+/gm, ''))
+  }
   const hasTags = /<\/?[a-z][^>]*>|&(?:[a-z]+|#\d+);/i.test(plain)
   if (!hasTags) return tidy(plain)
   // Outside HTML a line break is meant; inside it is only a blank.

@@ -62,8 +62,8 @@ export function htmlText(html: string, picture: HtmlPictures): string {
     if (name === 'table') closeTable(tables, out)
     else if (blocks.test(name)) breakBlock()
   }
-  // The loose parser drops attributes it cannot read and takes «a < b» for text.
-  parser.write(html.replace(/<!DOCTYPE[^>]*>/gi, '')).close()
+  // One element around all: what follows the first one would be taken for text.
+  parser.write(`<div>${html.replace(/<!DOCTYPE[^>]*>/gi, '')}</div>`).close()
   return tidy(out)
 }
 

@@ -1,6 +1,6 @@
 -- CreateTable
 CREATE TABLE "Question" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "origin" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
@@ -9,10 +9,8 @@ CREATE TABLE "Question" (
     "activeVersion" INTEGER,
     "rowKey" TEXT,
     "createdBy" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "Question_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -24,36 +22,33 @@ CREATE TABLE "QuestionVersion" (
     "hash" TEXT NOT NULL,
     "textHash" TEXT NOT NULL,
     "authorId" TEXT,
-    "createdAt" TIMESTAMP(3) NOT NULL,
+    "createdAt" DATETIME NOT NULL,
     "note" TEXT NOT NULL,
     "approvedBy" TEXT,
-    "approvedAt" TIMESTAMP(3),
+    "approvedAt" DATETIME,
 
-    CONSTRAINT "QuestionVersion_pkey" PRIMARY KEY ("questionId","number")
+    PRIMARY KEY ("questionId", "number"),
+    CONSTRAINT "QuestionVersion_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "Question" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "QuestionPicture" (
-    "hash" TEXT NOT NULL,
+    "hash" TEXT NOT NULL PRIMARY KEY,
     "mediaType" TEXT NOT NULL,
     "base64" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "QuestionPicture_pkey" PRIMARY KEY ("hash")
+    "createdAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "QuestionImport" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "ownerId" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "fileName" TEXT NOT NULL,
     "format" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "committedAt" TIMESTAMP(3),
-    "discardedAt" TIMESTAMP(3),
-
-    CONSTRAINT "QuestionImport_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "committedAt" DATETIME,
+    "discardedAt" DATETIME
 );
 
 -- CreateTable
@@ -69,55 +64,50 @@ CREATE TABLE "QuestionImportItem" (
     "isChosen" BOOLEAN NOT NULL,
     "questionId" TEXT,
 
-    CONSTRAINT "QuestionImportItem_pkey" PRIMARY KEY ("importId","number")
+    PRIMARY KEY ("importId", "number"),
+    CONSTRAINT "QuestionImportItem_importId_fkey" FOREIGN KEY ("importId") REFERENCES "QuestionImport" ("id") ON DELETE CASCADE ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Accommodation" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "timePercent" INTEGER NOT NULL,
     "reason" TEXT NOT NULL,
     "grantedBy" TEXT NOT NULL,
-    "grantedAt" TIMESTAMP(3) NOT NULL,
-    "endedAt" TIMESTAMP(3),
-    "endedBy" TEXT,
-
-    CONSTRAINT "Accommodation_pkey" PRIMARY KEY ("id")
+    "grantedAt" DATETIME NOT NULL,
+    "endedAt" DATETIME,
+    "endedBy" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "Extension" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "subjectType" TEXT NOT NULL,
     "subjectId" TEXT NOT NULL,
     "personId" TEXT NOT NULL,
-    "until" TIMESTAMP(3) NOT NULL,
+    "until" DATETIME NOT NULL,
     "reason" TEXT NOT NULL,
     "grantedBy" TEXT NOT NULL,
-    "grantedAt" TIMESTAMP(3) NOT NULL,
-    "revokedAt" TIMESTAMP(3),
-    "revokedBy" TEXT,
-
-    CONSTRAINT "Extension_pkey" PRIMARY KEY ("id")
+    "grantedAt" DATETIME NOT NULL,
+    "revokedAt" DATETIME,
+    "revokedBy" TEXT
 );
 
 -- CreateTable
 CREATE TABLE "CentreBlueprint" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "subject" TEXT NOT NULL,
     "body" TEXT NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
-    "archivedAt" TIMESTAMP(3),
-
-    CONSTRAINT "CentreBlueprint_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
+    "archivedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Paper" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "blueprintId" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "title" TEXT NOT NULL,
@@ -127,10 +117,8 @@ CREATE TABLE "Paper" (
     "formsId" TEXT,
     "isFixed" BOOLEAN NOT NULL,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "retiredAt" TIMESTAMP(3),
-
-    CONSTRAINT "Paper_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "retiredAt" DATETIME
 );
 
 -- CreateTable
@@ -139,57 +127,54 @@ CREATE TABLE "PaperQuestion" (
     "questionId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
 
-    CONSTRAINT "PaperQuestion_pkey" PRIMARY KEY ("paperId","questionId")
+    PRIMARY KEY ("paperId", "questionId"),
+    CONSTRAINT "PaperQuestion_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "Sitting" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "cohortId" TEXT NOT NULL,
     "title" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "paperIds" TEXT NOT NULL,
-    "opensAt" TIMESTAMP(3) NOT NULL,
-    "closesAt" TIMESTAMP(3) NOT NULL,
+    "opensAt" DATETIME NOT NULL,
+    "closesAt" DATETIME NOT NULL,
     "limitMinutes" INTEGER NOT NULL,
     "attempts" INTEGER NOT NULL,
-    "releaseAt" TIMESTAMP(3),
+    "releaseAt" DATETIME,
     "createdBy" TEXT NOT NULL,
-    "createdAt" TIMESTAMP(3) NOT NULL,
-    "cancelledAt" TIMESTAMP(3),
-
-    CONSTRAINT "Sitting_pkey" PRIMARY KEY ("id")
+    "createdAt" DATETIME NOT NULL,
+    "cancelledAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Attempt" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "sittingId" TEXT,
     "scope" TEXT NOT NULL,
     "number" INTEGER NOT NULL,
     "paperId" TEXT NOT NULL,
     "status" TEXT NOT NULL,
-    "startedAt" TIMESTAMP(3) NOT NULL,
-    "deadlineAt" TIMESTAMP(3) NOT NULL,
+    "startedAt" DATETIME NOT NULL,
+    "deadlineAt" DATETIME NOT NULL,
     "graceMs" INTEGER NOT NULL,
-    "boundaryAt" TIMESTAMP(3) NOT NULL,
+    "boundaryAt" DATETIME NOT NULL,
     "arrangement" TEXT NOT NULL,
     "takeoverEpoch" INTEGER NOT NULL,
     "deviceId" TEXT NOT NULL,
-    "lastSeenAt" TIMESTAMP(3) NOT NULL,
+    "lastSeenAt" DATETIME NOT NULL,
     "waiting" INTEGER NOT NULL,
-    "submittedAt" TIMESTAMP(3),
+    "submittedAt" DATETIME,
     "submittedBy" TEXT,
     "marks" TEXT,
     "halfPoints" INTEGER,
     "outOf" INTEGER,
     "passed" BOOLEAN,
-    "voidedAt" TIMESTAMP(3),
+    "voidedAt" DATETIME,
     "voidedBy" TEXT,
-    "voidReason" TEXT,
-
-    CONSTRAINT "Attempt_pkey" PRIMARY KEY ("id")
+    "voidReason" TEXT
 );
 
 -- CreateTable
@@ -200,54 +185,60 @@ CREATE TABLE "Answer" (
     "isMarked" BOOLEAN NOT NULL,
     "takeoverEpoch" INTEGER NOT NULL,
     "seq" INTEGER NOT NULL,
-    "savedAt" TIMESTAMP(3) NOT NULL,
+    "savedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "Answer_pkey" PRIMARY KEY ("attemptId","itemId")
+    PRIMARY KEY ("attemptId", "itemId"),
+    CONSTRAINT "Answer_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "LateAnswer" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "attemptId" TEXT NOT NULL,
     "itemId" TEXT NOT NULL,
     "value" TEXT NOT NULL,
     "takeoverEpoch" INTEGER NOT NULL,
     "seq" INTEGER NOT NULL,
     "reason" TEXT NOT NULL,
-    "arrivedAt" TIMESTAMP(3) NOT NULL,
-    "decidedAt" TIMESTAMP(3),
+    "arrivedAt" DATETIME NOT NULL,
+    "decidedAt" DATETIME,
     "decidedBy" TEXT,
     "isAccepted" BOOLEAN,
-    "decisionNote" TEXT,
+    "decisionNote" TEXT
+);
 
-    CONSTRAINT "LateAnswer_pkey" PRIMARY KEY ("id")
+-- CreateTable
+CREATE TABLE "SelfMark" (
+    "attemptId" TEXT NOT NULL,
+    "itemId" TEXT NOT NULL,
+    "ticked" TEXT NOT NULL,
+    "halfPoints" INTEGER NOT NULL,
+    "markedAt" DATETIME NOT NULL,
+
+    PRIMARY KEY ("attemptId", "itemId")
 );
 
 -- CreateTable
 CREATE TABLE "AttemptEvent" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "attemptId" TEXT NOT NULL,
     "kind" TEXT NOT NULL,
     "detail" TEXT NOT NULL,
-    "at" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "AttemptEvent_pkey" PRIMARY KEY ("id")
+    "at" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "Regrade" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "questionId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
     "change" TEXT NOT NULL,
     "onlyUpwards" BOOLEAN NOT NULL,
     "reason" TEXT NOT NULL,
     "madeBy" TEXT NOT NULL,
-    "madeAt" TIMESTAMP(3) NOT NULL,
-    "undoneAt" TIMESTAMP(3),
-    "undoneBy" TEXT,
-
-    CONSTRAINT "Regrade_pkey" PRIMARY KEY ("id")
+    "madeAt" DATETIME NOT NULL,
+    "undoneAt" DATETIME,
+    "undoneBy" TEXT
 );
 
 -- CreateTable
@@ -257,44 +248,41 @@ CREATE TABLE "ScoreRevision" (
     "before" TEXT NOT NULL,
     "after" TEXT NOT NULL,
 
-    CONSTRAINT "ScoreRevision_pkey" PRIMARY KEY ("regradeId","attemptId")
+    PRIMARY KEY ("regradeId", "attemptId"),
+    CONSTRAINT "ScoreRevision_regradeId_fkey" FOREIGN KEY ("regradeId") REFERENCES "Regrade" ("id") ON DELETE RESTRICT ON UPDATE CASCADE
 );
 
 -- CreateTable
 CREATE TABLE "ExamRecord" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "subject" TEXT NOT NULL,
     "year" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
     "halfPoints" INTEGER,
     "enteredBy" TEXT NOT NULL,
-    "enteredAt" TIMESTAMP(3) NOT NULL,
+    "enteredAt" DATETIME NOT NULL,
     "checkedBy" TEXT,
-    "checkedAt" TIMESTAMP(3),
-    "revokedAt" TIMESTAMP(3),
-
-    CONSTRAINT "ExamRecord_pkey" PRIMARY KEY ("id")
+    "checkedAt" DATETIME,
+    "revokedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "Certificate" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "level" TEXT NOT NULL,
     "issuedOn" TEXT NOT NULL,
     "enteredBy" TEXT NOT NULL,
-    "enteredAt" TIMESTAMP(3) NOT NULL,
+    "enteredAt" DATETIME NOT NULL,
     "checkedBy" TEXT,
-    "checkedAt" TIMESTAMP(3),
-    "revokedAt" TIMESTAMP(3),
-
-    CONSTRAINT "Certificate_pkey" PRIMARY KEY ("id")
+    "checkedAt" DATETIME,
+    "revokedAt" DATETIME
 );
 
 -- CreateTable
 CREATE TABLE "PracticeAnswer" (
-    "id" TEXT NOT NULL,
+    "id" TEXT NOT NULL PRIMARY KEY,
     "personId" TEXT NOT NULL,
     "questionId" TEXT NOT NULL,
     "version" INTEGER NOT NULL,
@@ -304,18 +292,14 @@ CREATE TABLE "PracticeAnswer" (
     "confidence" TEXT NOT NULL,
     "seconds" INTEGER NOT NULL,
     "mode" TEXT NOT NULL,
-    "answeredAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "PracticeAnswer_pkey" PRIMARY KEY ("id")
+    "answeredAt" DATETIME NOT NULL
 );
 
 -- CreateTable
 CREATE TABLE "ErrorCause" (
-    "answerId" TEXT NOT NULL,
+    "answerId" TEXT NOT NULL PRIMARY KEY,
     "cause" TEXT NOT NULL,
-    "saidAt" TIMESTAMP(3) NOT NULL,
-
-    CONSTRAINT "ErrorCause_pkey" PRIMARY KEY ("answerId")
+    "saidAt" DATETIME NOT NULL
 );
 
 -- CreateTable
@@ -324,20 +308,20 @@ CREATE TABLE "ReviewCard" (
     "questionId" TEXT NOT NULL,
     "part" INTEGER NOT NULL,
     "state" TEXT NOT NULL,
-    "dueAt" TIMESTAMP(3) NOT NULL,
+    "dueAt" DATETIME NOT NULL,
     "isWrong" BOOLEAN NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "ReviewCard_pkey" PRIMARY KEY ("personId","questionId","part")
+    PRIMARY KEY ("personId", "questionId", "part")
 );
 
 -- CreateTable
 CREATE TABLE "Favourite" (
     "personId" TEXT NOT NULL,
     "questionId" TEXT NOT NULL,
-    "addedAt" TIMESTAMP(3) NOT NULL,
+    "addedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "Favourite_pkey" PRIMARY KEY ("personId","questionId")
+    PRIMARY KEY ("personId", "questionId")
 );
 
 -- CreateTable
@@ -347,9 +331,9 @@ CREATE TABLE "StudyPlan" (
     "examOn" TEXT,
     "minutesADay" INTEGER NOT NULL,
     "skipDays" TEXT NOT NULL,
-    "updatedAt" TIMESTAMP(3) NOT NULL,
+    "updatedAt" DATETIME NOT NULL,
 
-    CONSTRAINT "StudyPlan_pkey" PRIMARY KEY ("personId","subject")
+    PRIMARY KEY ("personId", "subject")
 );
 
 -- CreateIndex
@@ -365,7 +349,7 @@ CREATE INDEX "QuestionVersion_textHash_idx" ON "QuestionVersion"("textHash");
 CREATE INDEX "QuestionImport_ownerId_createdAt_idx" ON "QuestionImport"("ownerId", "createdAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Accommodation_one_standing" ON "Accommodation"("personId") WHERE ("endedAt" IS NULL);
+CREATE UNIQUE INDEX "Accommodation_one_standing" ON "Accommodation"("personId") WHERE "endedAt" IS NULL;
 
 -- CreateIndex
 CREATE INDEX "Extension_subjectType_subjectId_idx" ON "Extension"("subjectType", "subjectId");
@@ -389,7 +373,7 @@ CREATE INDEX "Attempt_sittingId_idx" ON "Attempt"("sittingId");
 CREATE INDEX "Attempt_status_deadlineAt_idx" ON "Attempt"("status", "deadlineAt");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Attempt_one_open" ON "Attempt"("personId", "scope") WHERE ("status" = 'open');
+CREATE UNIQUE INDEX "Attempt_one_open" ON "Attempt"("personId", "scope") WHERE "status" = 'open';
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Attempt_personId_scope_number_key" ON "Attempt"("personId", "scope", "number");
@@ -410,10 +394,10 @@ CREATE INDEX "ScoreRevision_attemptId_idx" ON "ScoreRevision"("attemptId");
 CREATE INDEX "ExamRecord_year_subject_idx" ON "ExamRecord"("year", "subject");
 
 -- CreateIndex
-CREATE UNIQUE INDEX "ExamRecord_one_standing" ON "ExamRecord"("personId", "subject", "year") WHERE ("revokedAt" IS NULL);
+CREATE UNIQUE INDEX "ExamRecord_one_standing" ON "ExamRecord"("personId", "subject", "year") WHERE "revokedAt" IS NULL;
 
 -- CreateIndex
-CREATE UNIQUE INDEX "Certificate_one_standing" ON "Certificate"("personId", "level") WHERE ("revokedAt" IS NULL);
+CREATE UNIQUE INDEX "Certificate_one_standing" ON "Certificate"("personId", "level") WHERE "revokedAt" IS NULL;
 
 -- CreateIndex
 CREATE INDEX "PracticeAnswer_personId_answeredAt_idx" ON "PracticeAnswer"("personId", "answeredAt");
@@ -423,18 +407,3 @@ CREATE INDEX "PracticeAnswer_questionId_idx" ON "PracticeAnswer"("questionId");
 
 -- CreateIndex
 CREATE INDEX "ReviewCard_personId_dueAt_idx" ON "ReviewCard"("personId", "dueAt");
-
--- AddForeignKey
-ALTER TABLE "QuestionVersion" ADD CONSTRAINT "QuestionVersion_questionId_fkey" FOREIGN KEY ("questionId") REFERENCES "Question"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "QuestionImportItem" ADD CONSTRAINT "QuestionImportItem_importId_fkey" FOREIGN KEY ("importId") REFERENCES "QuestionImport"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "PaperQuestion" ADD CONSTRAINT "PaperQuestion_paperId_fkey" FOREIGN KEY ("paperId") REFERENCES "Paper"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Answer" ADD CONSTRAINT "Answer_attemptId_fkey" FOREIGN KEY ("attemptId") REFERENCES "Attempt"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "ScoreRevision" ADD CONSTRAINT "ScoreRevision_regradeId_fkey" FOREIGN KEY ("regradeId") REFERENCES "Regrade"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

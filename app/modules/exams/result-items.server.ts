@@ -1,0 +1,78 @@
+import { syllabus } from '~/modules/questions/official-pack.server.ts'
+import { choicesOf } from '~/modules/questions/question.ts'
+import { paths } from '~/paths.ts'
+import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import type { PaperItem } from './paper.ts'
+import { choiceOf, type OpenedPaper } from './papers.server.ts'
+import type { ResultItem } from './result-html.ts'
+import type { Mark, Result } from './scoring.ts'
+
+export type Handed = {
+  readonly arrangement: string
+  readonly answers: ReadonlyArray<{ readonly itemId: string; readonly value: string }>
+}
+/** How written answers are marked, and what she has ticked: «0,2» by item. */
+export type OwnMarks = { readonly isSelfMarked: boolean; readonly ticked: ReadonlyMap<string, string> }
+
+/** Every item as she met it, with her answer and the key. */
+export function itemsOf(
+  opened: OpenedPaper,
+  attempt: Handed,
+  result: Result,
+  marksOfHers: OwnMarks,
+  english: boolean,
+): readonly ResultItem[] {
+  const arrangement = JSON.parse(attempt.arrangement) as Arrangement
+  const items = new Map(opened.paper.items.map((item) => [item.itemId, item]))
+  const marks = new Map(result.marks.map((mark) => [mark.itemId, mark]))
+  const values = new Map(attempt.answers.map(({ itemId, value }) => [itemId, value]))
+  return arrangement.order.flatMap((itemId, at) => {
+    const [item, mark] = [items.get(itemId), marks.get(itemId)]
+    if (!item || !mark) return []
+    const ticked = (marksOfHers.ticked.get(itemId) ?? '').split(',').filter(Boolean).map(Number)
+    const hers = { value: values.get(itemId) ?? '', ticked, maySelfMark: marksOfHers.isSelfMarked }
+    return [resultItem(opened, arrangement, item, mark, hers, at + 1, english)]
+  })
+}
+
+function resultItem(
+  opened: OpenedPaper,
+  arrangement: Arrangement,
+  item: PaperItem,
+  mark: Mark,
+  hers: { readonly value: string; readonly ticked: readonly number[]; readonly maySelfMark: boolean },
+  number: number,
+  english: boolean,
+): ResultItem {
+  const question = opened.questions.get(item.versionId)
+  const choice = choiceOf(opened, item)
+  const body = question?.body
+  const picked = choice ? (pickedIndexes(arrangement, item.itemId, hers.value) ?? []) : []
+  return {
+    ...{ itemId: item.itemId, number, outcome: mark.outcome, halfPoints: mark.halfPoints, outOf: item.halfPoints },
+    stem: choice?.stem ?? (body?.kind === 'constructed' ? body.stem : ''),
+    caseStem: body?.kind === 'case' && choice === choicesOf(body)[0] ? body.stem : null,
+    options: (arrangement.options[item.itemId] ?? []).map(({ index }) => ({
+      text: choice?.options[index] ?? '',
+      isKey: choice?.key.includes(index) ?? false,
+      isPicked: picked.includes(index),
+    })),
+    text: body?.kind === 'constructed' ? hers.value : null,
+    answerPoints: (body?.kind === 'constructed' ? body.answerPoints : []).map((point, at) => ({
+      ...{ text: point.text, halfPoints: point.halfPoints },
+      isTicked: hers.ticked.includes(at),
+    })),
+    maySelfMark: hers.maySelfMark,
+    explanation: choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
+    points: (question?.facts.points ?? []).map((id) => {
+      const title = pointTitle(id, english)
+      return { title, path: paths.search(title) }
+    }),
+  }
+}
+
+export function pointTitle(id: string, english: boolean): string {
+  const found = syllabus().points.find((point) => point.id === id)
+  if (!found) return id
+  return english ? found.titleEn : found.title
+}
