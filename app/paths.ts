@@ -40,6 +40,10 @@ export const paths = {
   /** 考证 */
   exam: () => '/exam',
   examSubject: (subject: string) => `/exam/${id(subject)}`,
+  practice: (subject: string) => `/practice/${id(subject)}`,
+  /** one set: a chapter, the wrong-answer book … `done`: an answer just given */
+  practiceSet: (subject: string, set: string, query: Query = {}) =>
+    withQuery(`/practice/${id(subject)}/${id(set)}`, query),
   /** a sitting: opened anew, never by a script, because its questions travel in the page only */
   attempt: (attemptId: string) => `/attempts/${id(attemptId)}`,
   attemptSync: (attemptId: string) => `/attempts/${id(attemptId)}/sync`,
@@ -78,7 +82,8 @@ export const paths = {
   bankLaws: (query: Query = {}) => withQuery('/bank/laws', query),
   bankDuplicates: (query: Query = {}) => withQuery('/bank/duplicates', query),
   bankSyllabus: (query: Query = {}) => withQuery('/bank/syllabus', query),
-  bankImports: () => '/bank/import',
+  /** `subject`: where it goes, chosen before anything is read */
+  bankImports: (query: Query = {}) => withQuery('/bank/import', query),
   bankImport: (importId: string, query: Query = {}) => withQuery(`/bank/import/${id(importId)}`, query),
   /** the list as it is filtered, as a file */
   bankExport: (query: Query = {}) => withQuery('/bank/export', query),

@@ -21,6 +21,7 @@ export const exam = defineMessages({
   'subject.last': ['最近一次 {points} 分，{day}', 'Last time {points} points, {day}'],
   'subject.notYet': ['题还不够组一份卷', 'Not enough questions for a paper yet'],
   'subject.go': ['模拟考试', 'Mock exam'],
+  'subject.practise': ['练习', 'Practise'],
 
   'mock.title': ['模拟考试：{subject}', 'Mock exam: {subject}'],
   'mock.start': ['开始考试', 'Begin'],
@@ -44,7 +45,7 @@ export const exam = defineMessages({
   ],
   'rule.multipleSocialWork': [
     '多选：错选不得分；少选时，每选对一个得 0.5 分；全部选对得满分。',
-    'Several answers: any wrong choice gets none; too few, half a point for each right one; all right gets full marks.',
+    'Several answers: a wrong choice gets none; too few, half a point for each right one; all right gets full marks.',
   ],
   'rule.allOrNothing': ['全部选对得满分，否则不得分。', 'All right gets full marks, anything else none.'],
   'rule.perOption': [

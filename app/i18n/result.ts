@@ -51,7 +51,10 @@ export const result = defineMessages({
   'item.explanation': ['解析', 'Explanation'],
   'item.tested': ['考点：', 'Tests:'],
   'item.answerPoints': ['采分点', 'Answer points'],
-  'item.selfMark': ['对照采分点给自己评分：你的答案里写到的，就勾上', 'Mark yourself by the answer points: tick what your answer says'],
+  'item.selfMark': [
+    '对照采分点给自己评分：你的答案里写到的，就勾上',
+    'Mark yourself by the answer points: tick what your answer says',
+  ],
   'item.selfMarkSave': ['保存自评', 'Save my marks'],
   'item.noText': ['没有作答', 'Nothing was written'],
   print: ['打印', 'Print'],

@@ -84,7 +84,10 @@ function SubjectLine({ row, name }: { row: SubjectRow; name: string }) {
           {!row.isReady && ` · ${t('subject.notYet')}`}
         </p>
       </div>
-      <LinkButton to={paths.examSubject(row.subject)}>{t('subject.go')}</LinkButton>
+      <div className="button-row">
+        {row.questions > 0 && <LinkButton to={paths.practice(row.subject)}>{t('subject.practise')}</LinkButton>}
+        <LinkButton to={paths.examSubject(row.subject)}>{t('subject.go')}</LinkButton>
+      </div>
     </li>
   )
 }

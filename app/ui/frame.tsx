@@ -80,7 +80,7 @@ const itemsOf: Readonly<Record<SpaceName, (t: Translate<typeof shell>) => readon
   learn: (t) => [
     { to: paths.today(), label: t('nav.today'), icon: 'today' },
     { to: paths.tracks(), label: t('nav.tracks'), icon: 'book', alsoUnder: [paths.lesson('')] },
-    { to: paths.exam(), label: t('nav.exam'), icon: 'seal', alsoUnder: ['/attempts'] },
+    { to: paths.exam(), label: t('nav.exam'), icon: 'seal', alsoUnder: ['/attempts', '/practice'] },
     { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
     { to: paths.me(), label: t('nav.me'), icon: 'person', alsoUnder: [paths.profile(), paths.record()] },
   ],

@@ -5,6 +5,7 @@ import { pagesByPerson } from './pages.ts'
 /** Routes that answer with data, a file or a redirect: there is no page to walk over. */
 const resources = [
   'routes/_index',
+  'routes/bank.export',
   'routes/cohorts_.$cohortId_.exam[.]xlsx',
   'routes/cohorts_.$cohortId_.progress[.]xlsx',
   'routes/documents.$hash',
@@ -16,7 +17,7 @@ const resources = [
   'routes/pictures.$hash',
 ]
 /** Walked by gallery.spec.ts, which finds its stories by itself, and by walk.spec.ts, which writes a lesson first. */
-const elsewhere = ['routes/gallery.$story', 'routes/authoring.$lessonId']
+const elsewhere = ['routes/gallery.$story', 'routes/authoring.$lessonId', 'routes/bank.import_.$importId']
 
 type Manifested = { readonly id: string; readonly path?: string; readonly children?: readonly Manifested[] }
 

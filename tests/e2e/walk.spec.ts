@@ -54,3 +54,22 @@ for (const view of viewsFor(1)) {
     await page.context().close()
   })
 }
+
+// Nor an import: one is pasted first, with a question that is whole, one with an error, and a text that is none.
+for (const view of viewsFor(2)) {
+  test(`an import laid out, ${view.size}, ${view.language}, ${view.theme}`, async ({ browser, site, watch }) => {
+    const page = await openView(browser, site, 'banzhuren1', view)
+    watch(page.context())
+    await page.goto(paths.bankImports({ subject: 'zs' }))
+    await page
+      .locator('textarea[name=text]')
+      .fill(
+        '一、单选题\n1. 先做什么？\nA. 接案\nB. 预估\n答案：A\n解析：先接案。\n2. 后做什么？\nA. 接案\nB. 结案\n答案：AB',
+      )
+    await page.locator('main form button[type=submit]').last().click()
+    await page.waitForURL(/import\/[0-9a-f-]{36}/)
+    const { pathname } = new URL(page.url())
+    expect(await faultsOf(page, { path: pathname })).toEqual([])
+    await page.context().close()
+  })
+}

@@ -36,6 +36,7 @@ const organisations = ['admin.organisations', '/admin/organisations'] as const
 const editor = ['authoring.$lessonId', '/authoring/{spareLesson}'] as const
 const newQuestion = ['bank.new', '/bank/new?subject=zs&kind=single'] as const
 const editQuestion = ['bank.$questionId_.edit', '/bank/{question}/edit'] as const
+const stagedImport = ['bank.import_.$importId', '/bank/import/{staged}'] as const
 const questionPage = ['bank.$questionId', '/bank/{question}'] as const
 const changed = (intent: string) => ({ ...questionForm('改过的题干：', '改过的解析。'), intent, base: '1' })
 const list = (text: string) => ({ text, defaultOrganisationId: 'demo-centre' })
@@ -49,6 +50,11 @@ const examRow = (personId: string) => ({
   ...Object.fromEntries(['jz', 'js', 'zf', 'zs', 'gs'].map((code) => [`mark-${code}`, ''])),
   ...{ 'issued-junior': '', 'issued-intermediate': '', 'issued-senior': '' },
 })
+const practised = ['practice.$subject.$set', '/practice/jz/all'] as const
+const practiceAnswer = {
+  ...{ intent: 'answer', question: '{practisedQuestion}', version: '1', part: '0' },
+  ...{ confidence: 'sure', since: '0' },
+}
 const sync = ['attempts.$attemptId_.sync', '/attempts/{attempt}/sync'] as const
 const json = (message: object) => ({ json: JSON.stringify(message) })
 const revision = (intent: string, base: string) => ({ ...lessonForm('备课', '改过的话。'), intent, base })
@@ -172,6 +178,14 @@ export const acts: readonly ActionRow[] = [
   act(...questionPage, bankAuthors, { intent: 'propose' }),
   act(...questionPage, bankAuthors, { intent: 'retire' }),
   act(...questionPage, bankAuthors, { intent: 'restore' }),
+  act('bank.export', '/bank/export?subject=zs', bankAuthors, { format: 'gift' }),
+  act('bank.export', '/bank/export', bankAuthors, { format: 'template' }),
+  act('bank.import', '/bank/import?subject=zs', bankAuthors, { text: '1. 先做什么？\nA. 接案\nB. 预估\n答案：A' }),
+  ...['nothing', 'choose', 'all', 'fix:1:0:makeMultiple', 'none'].map((intent) =>
+    act(...stagedImport, authors, { intent, shown: '1' }),
+  ),
+  act(...stagedImport, authors, { intent: 'commit', expected: '9' }),
+  act(...stagedImport, authors, { intent: 'discard' }),
   act('bank.laws', '/bank/laws', bankAuthors, { intent: 'retire', questionIds: '{spareQuestion}' }),
 
   act('admin.cohorts._index', '/admin/cohorts', administrators, { intent: 'save', name: '下一期', ...day }),
@@ -197,6 +211,9 @@ export const acts: readonly ActionRow[] = [
   act(...adminPerson, administrators, { intent: 'suspend' }),
   act(...adminPerson, administrators, { intent: 'restore' }),
 
+  act(...practised, learners, { ...practiceAnswer, pick: '0' }),
+  act(...practised, onlyHerself, { intent: 'cause', answer: '{practised}', cause: 'misread' }),
+  act(...practised, learners, { intent: 'favourite', answer: '{practised}', question: 'js-none', wants: 'no' }),
   // Whoever may begins an exam, and again: there is one.
   act('exam.$subject', '/exam/jz', learners, { intent: 'start' }),
   act(...sync, onlyHerself, json({ kind: 'enter', deviceId: 'a-tab-of-the-matrix', wantsTakeover: true })),

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { signIn } from '#tests/support/sign-in.ts'
@@ -85,6 +85,11 @@ export async function makeWorld(origin: string): Promise<World> {
   }
   const question = await writeQuestion('郁奶奶出院以后：', questionKey.token)
   const spareQuestion = await writeQuestion('备用的题目：', '备用的解析。')
+  const stagedText = secret('stagedText', 'coordinator')
+  const { location: laidOut } = await post('coordinator', '/bank/import?subject=zs', {
+    text: moodleQuestion(stagedText.token),
+  })
+  const staged = found(laidOut, /^\/bank\/import\/([0-9a-f-]{36})/)
 
   const newPerson = async (username: string, role: string) => {
     const person = { name: '备用', username, phone: '', organisationId: 'demo-centre' }
@@ -122,6 +127,16 @@ export async function makeWorld(origin: string): Promise<World> {
   const [examRecord, examCertificate, oldExam] = await realExam('trainee')
   const [foreignExam, foreignCertificate] = await realExam('foreignTrainee')
 
+  // Before any exam is open: a question on its paper is closed to practice.
+  const practicePage = await read('trainee', '/practice/jz/all')
+  const practisedQuestion = found(practicePage, /name="question" value="([\w-]+)"/)
+  const answer = { intent: 'answer', question: practisedQuestion, version: '1', part: '0', pick: '0' }
+  const { location: answeredAt } = await post('trainee', '/practice/jz/all', {
+    ...answer,
+    confidence: 'sure',
+    since: '0',
+  })
+  const practised = found(answeredAt, /done=([0-9a-f-]{36})/)
   const begin = async (actor: ActorName, subject: string) => {
     const { location } = await post(actor, `/exam/${subject}`, { intent: 'start' })
     return found(location, /\/attempts\/([0-9a-f-]{36})/)
@@ -138,10 +153,11 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
   const places = {
-    ...{ attempt, finishedAttempt, spareAttempt },
+    ...{ attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
     ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion },
+    ...{ staged, picture: createHash('sha256').update(dot).digest('hex') },
     ...{ examRecord, examCertificate, oldExam, foreignExam, foreignCertificate },
     ...{ draftToken: draft.token, publishedToken: published.token, setupToken: randomBytes(24).toString('hex') },
     officialHash,
@@ -188,6 +204,7 @@ export function nowhere(places: Places): Places {
     ...Object.fromEntries(missing),
     ...{ cohort: 'demo-cohort-0', secondCohort: 'demo-cohort-0', ...people, ...spares, spareOrganisation: uuid },
     word: uuid,
+    staged: uuid,
   }
 }
 
@@ -209,6 +226,18 @@ export function questionForm(stem: string, explanation: string): Body {
     ...{ 'options.0': '接案', 'options.1': '预估', 'options.2': '计划', 'options.3': '结案' },
     ...{ points: 'process-intake', difficulty: '3', source: '原创' },
   }
+}
+
+/** A picture of one dot. */
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+function moodleQuestion(text: string): string {
+  const file = `<file name="a.png" path="/" encoding="base64">${dot.toString('base64')}</file>`
+  const answers = ['甲', '乙'].map((one, at) => `<answer fraction="${at * 100}"><text>${one}</text></answer>`).join('')
+  return `<quiz><question type="multichoice"><name><text>一</text></name><questiontext format="html"><text><![CDATA[<p>${text}<img src="@@PLUGINFILE@@/a.png" alt="图"></p>]]></text>${file}</questiontext><single>true</single>${answers}</question></quiz>`
 }
 
 export function nameOf(username: string): string {

@@ -1,13 +1,51 @@
 import fc from 'fast-check'
+import type { ExportedQuestion } from '~/modules/questions/exchange/staged-item.ts'
 import { judgementOptions } from '~/modules/questions/pack.ts'
 import type { Choice, LawReference, QuestionBody, QuestionFacts } from '~/modules/questions/question.ts'
 import { subjectCodes } from '~/modules/questions/subjects.ts'
-import type { ExportedQuestion } from '~/modules/questions/exchange/staged-item.ts'
 
 /* Questions as nobody would write them: Chinese with every sign that GIFT, XML or a spreadsheet takes for its own. */
 const signs = [...'~=#{}:\\<>&"\'%[]()|@+-/*_^$!?,.;`，。；：（）“”《》【】、—…'] as const
-const words = ['社会工作', '社区', '小组', '个案', '服务对象', '甲', '乙', '丙', '的', '是', 'A', 'B', 'case', '1', '2.5', '𠮷', '😀'] as const
-const traps = ['=1+1', '-3', '@SUM', '//', '::', '\\n', '\\\\', '&amp;', '<b>', ']]>', '_x000D_', '%50%', '->', '####', "'=", '[html]', '$CATEGORY:', '{T}', 'ANSWER: B'] as const
+const words = [
+  '社会工作',
+  '社区',
+  '小组',
+  '个案',
+  '服务对象',
+  '甲',
+  '乙',
+  '丙',
+  '的',
+  '是',
+  'A',
+  'B',
+  'case',
+  '1',
+  '2.5',
+  '𠮷',
+  '😀',
+] as const
+const traps = [
+  '=1+1',
+  '-3',
+  '@SUM',
+  '//',
+  '::',
+  '\\n',
+  '\\\\',
+  '&amp;',
+  '<b>',
+  ']]>',
+  '_x000D_',
+  '%50%',
+  '->',
+  '####',
+  "'=",
+  '[html]',
+  '$CATEGORY:',
+  '{T}',
+  'ANSWER: B',
+] as const
 
 /** Records with the usual prototype, so that they equal what is read back. */
 function recordOf<T extends object>(model: { [K in keyof T]: fc.Arbitrary<T[K]> }): fc.Arbitrary<T> {
@@ -45,13 +83,21 @@ function choice(kind: 'single' | 'multiple'): fc.Arbitrary<Choice> {
   })
 }
 
-const judgement = recordOf({ stem: textOfLines, explanation: textOrNone, isTrue: fc.boolean() })
-  .map(({ stem, explanation, isTrue }): Choice => ({ kind: 'judgement', stem, options: judgementOptions, key: [isTrue ? 0 : 1], explanation }))
+const judgement = recordOf({ stem: textOfLines, explanation: textOrNone, isTrue: fc.boolean() }).map(
+  ({ stem, explanation, isTrue }): Choice => ({
+    kind: 'judgement',
+    stem,
+    options: judgementOptions,
+    key: [isTrue ? 0 : 1],
+    explanation,
+  }),
+)
 
 const anyChoice = fc.oneof(choice('single'), choice('multiple'), judgement)
 
-const caseGroup = recordOf({ stem: textOfLines, items: fc.array(anyChoice, { minLength: 1, maxLength: 4 }) })
-  .map(({ stem, items }): QuestionBody => ({ kind: 'case', stem, items }))
+const caseGroup = recordOf({ stem: textOfLines, items: fc.array(anyChoice, { minLength: 1, maxLength: 4 }) }).map(
+  ({ stem, items }): QuestionBody => ({ kind: 'case', stem, items }),
+)
 
 const answerPoint = recordOf({
   text: textOfLines,
@@ -59,11 +105,14 @@ const answerPoint = recordOf({
   accept: fc.array(textOfLines, { maxLength: 3 }),
 })
 
-const constructed = recordOf({ stem: textOfLines, answerPoints: fc.array(answerPoint, { minLength: 1, maxLength: 4 }), explanation: textOrNone })
-  .map(({ stem, answerPoints, explanation }): QuestionBody => {
-    const sum = answerPoints.reduce((total, { halfPoints }) => total + halfPoints, 0)
-    return { kind: 'constructed', stem, answerPoints, outOf: Math.max(1, sum - 1), explanation }
-  })
+const constructed = recordOf({
+  stem: textOfLines,
+  answerPoints: fc.array(answerPoint, { minLength: 1, maxLength: 4 }),
+  explanation: textOrNone,
+}).map(({ stem, answerPoints, explanation }): QuestionBody => {
+  const sum = answerPoints.reduce((total, { halfPoints }) => total + halfPoints, 0)
+  return { kind: 'constructed', stem, answerPoints, outOf: Math.max(1, sum - 1), explanation }
+})
 
 const day = fc.constantFrom(null, '2021-01-01', '2027-12-31')
 const law: fc.Arbitrary<LawReference> = recordOf({

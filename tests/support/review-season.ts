@@ -1,11 +1,11 @@
-import { between, seededRandom } from '~/platform/random.ts'
-import { addDays, type Day, startOfDay } from '~/platform/calendar.ts'
 import { isRestDay, type ReviewPlan } from '~/modules/reviews/exam-plan.ts'
 import { needsTuning, tune, untuned } from '~/modules/reviews/memory-fit.ts'
 import { paceOf } from '~/modules/reviews/pace.ts'
 import { todaysQueue } from '~/modules/reviews/queue.ts'
 import type { Grade, LogEntry } from '~/modules/reviews/review-log.ts'
 import { memoryModel, newCard, replayAll, review } from '~/modules/reviews/scheduler.ts'
+import { addDays, type Day, startOfDay } from '~/platform/calendar.ts'
+import { between, seededRandom } from '~/platform/random.ts'
 import { type Item, type Law, simulatedLearner } from './simulated-learners.ts'
 
 /*
@@ -22,18 +22,30 @@ export type Policy = {
 }
 export type MakePolicy = (deck: Deck, season: Season) => Policy
 
-export type Outcome = { readonly recall: number; readonly marks: number; readonly minutes: number; readonly looks: number }
+export type Outcome = {
+  readonly recall: number
+  readonly marks: number
+  readonly minutes: number
+  readonly looks: number
+}
 
+/** About the length of a look. */
+const carriedSeconds = 45
 const firstDay: Day = '2026-03-01'
 /** Percent of the marks by chapter, as in jz-2026. */
 const shares = [10, 4, 6, 9, 8, 13, 12, 13, 7, 6, 5, 7]
 
 export function makeDeck(seed: number, cards: number): Deck {
   const random = seededRandom(seed)
-  const items = Array.from({ length: cards }, (_, at) => ({ id: `q${at}`, chapter: String(between(random, 1, shares.length)) }))
+  const items = Array.from({ length: cards }, (_, at) => ({
+    id: `q${at}`,
+    chapter: String(between(random, 1, shares.length)),
+  }))
   const size = new Map<string, number>()
   for (const { chapter } of items) size.set(chapter, (size.get(chapter) ?? 0) + 1)
-  const weight = new Map(items.map(({ id, chapter }) => [id, (shares[Number(chapter) - 1] ?? 0) / (size.get(chapter) ?? 1)]))
+  const weight = new Map(
+    items.map(({ id, chapter }) => [id, (shares[Number(chapter) - 1] ?? 0) / (size.get(chapter) ?? 1)]),
+  )
   return { items, weight }
 }
 
@@ -56,8 +68,8 @@ export function runSeason(law: Law, seed: number, season: Season, make: MakePoli
   let [seconds, looks, left] = [0, 0, 0]
   for (let day = 0; day < season.days; day++) {
     if (isRestDay(plan, addDays(firstDay, day))) continue
-    // What a day leaves over, or takes too much, is the next one's: every policy has the same minutes in the end.
-    for (left += season.minutes * 60; left > 0; ) {
+    // What the last look of a day took too much, or left over, is the next day's; minutes cannot be saved up.
+    for (left = Math.min(left, carriedSeconds) + season.minutes * 60; left > 0; ) {
       const item = items.get(policy.next(day, left) ?? '')
       if (!item) break
       const grade = learner.look(item, day)
@@ -116,7 +128,13 @@ export const ourQueue: MakePolicy = (deck, season) => {
     },
     saw(cardId, grade) {
       instant += grade.seconds * 1000
-      const { card, log: entry } = review(cards.get(cardId) ?? newCard(cardId), grade, new Date(instant), `${log.length}`, model)
+      const { card, log: entry } = review(
+        cards.get(cardId) ?? newCard(cardId),
+        grade,
+        new Date(instant),
+        `${log.length}`,
+        model,
+      )
       cards.set(cardId, card)
       log.push(entry)
     },

@@ -21,7 +21,13 @@ export type Learner = {
   readonly look: (item: Item, day: number) => Grade
 }
 
-type Trace = { readonly day: number; readonly rate: number; readonly halfLife: number; readonly slow: number; readonly chapterLooks: number }
+type Trace = {
+  readonly day: number
+  readonly rate: number
+  readonly halfLife: number
+  readonly slow: number
+  readonly chapterLooks: number
+}
 
 const optionCount = 4
 /** extra time for reading why it was wrong */
@@ -92,8 +98,14 @@ export function simulatedLearner(law: Law, seed: number): Learner {
     const right = isKnown || random() < 1 / optionCount
     const mood = random()
     const confidence = isKnown
-      ? mood < 0.8 ? 'sure' : 'unsure'
-      : mood < person.boldness ? 'sure' : mood < 0.45 ? 'unsure' : 'guess'
+      ? mood < 0.8
+        ? 'sure'
+        : 'unsure'
+      : mood < person.boldness
+        ? 'sure'
+        : mood < 0.45
+          ? 'unsure'
+          : 'guess'
     const thinking = traitsOf(item).seconds * person.speed * (isKnown ? 0.8 : 1) * logNormal(random, 1, 0.2)
     remember(item, day, before, isKnown)
     return { right, confidence, seconds: thinking + (isKnown ? 0 : explanationSeconds) }

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { levels, subjectCodes } from '~/modules/questions/subjects.ts'
 import {
+  baseOf,
   type ExamPerson,
   examFigures,
   fromHalfPoints,
@@ -9,11 +10,13 @@ import {
   keyOf,
   latestExamYear,
   nextExamYear,
+  readExamQuery,
   readMark,
   recordStates,
   type StandingRecord,
   shareOf,
   toHalfPoints,
+  yearsToShow,
 } from './real-exam.ts'
 
 const sat = (subject: StandingRecord['subject'], points: number | null, over: Partial<StandingRecord> = {}) => ({
@@ -48,6 +51,31 @@ test.each([
   ['2027-02-28', 2027, 2026],
 ])('on %s one prepares for %i and looks at the results of %i', (day, next, latest) => {
   expect([nextExamYear(day), latestExamYear(day)]).toEqual([next, latest])
+})
+
+test.each([
+  ['', { year: 2026, level: null, isUncheckedOnly: false }],
+  ['year=2025&level=senior&show=unchecked', { year: 2025, level: 'senior', isUncheckedOnly: true }],
+  ['year=2027', { year: 2027, level: null, isUncheckedOnly: false }],
+  ['year=2028&level=master', { year: 2026, level: null, isUncheckedOnly: false }],
+  ['year=1e99', { year: 2026, level: null, isUncheckedOnly: false }],
+])('the address ?%s', (address, query) => {
+  expect(readExamQuery(new URLSearchParams(address), '2026-11-25')).toEqual(query)
+})
+
+test('one may look at the years around now, and at any with a record', () => {
+  expect(yearsToShow([person(sat('jz', 80, { year: 2019 }), sat('js', 80))], '2026-11-25')).toEqual([
+    ...[2027, 2026, 2025, 2019],
+  ])
+})
+
+test('a row that was corrected, or checked, is another base', () => {
+  const [one, checked] = [sat('jz', 80, { isChecked: false }), sat('jz', 80)]
+  const bases = [person(), person(one), person(checked), person({ ...one, id: 'other' })].map((row) =>
+    baseOf(row, 2026),
+  )
+  expect(new Set(bases).size).toBe(4)
+  expect(baseOf(person(one), 2025)).toBe('')
 })
 
 test('the figures of a cohort of four', () => {

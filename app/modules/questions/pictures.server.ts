@@ -2,7 +2,7 @@ import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 
 /** What browsers show without running anything. */
-const shownTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/bmp'])
+const shownTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
 
 /** A picture of a question. Its name is the hash of its bytes: it never changes, and nobody guesses it. */
 export async function readPicture(hash: string): Promise<Response> {

@@ -1,6 +1,6 @@
+import { worthwhileRetention } from './retention.ts'
 import { dayNumber, inOrder, type LogEntry } from './review-log.ts'
 import { type Memory, type MemoryModel, memoryModel, ratingOf, type Traits } from './scheduler.ts'
-import { worthwhileRetention } from './retention.ts'
 
 /*
  * How she remembers, learned from her own looks: the traits under which what she knew and did not know is likeliest, drawn
@@ -47,7 +47,12 @@ export function tune(log: readonly LogEntry[], days: number): Tuning {
   const known = first.filter(({ isKnown }) => isKnown).length
   const knownAtFirst = (priorKnownAtFirst * priorFirstLooks + known) / (priorFirstLooks + first.length)
   const traits = fitTraits(rows)
-  return { traits, knownAtFirst, looks: rows.length, retention: worthwhileRetention(memoryModel(traits), days, knownAtFirst) }
+  return {
+    traits,
+    knownAtFirst,
+    looks: rows.length,
+    retention: worthwhileRetention(memoryModel(traits), days, knownAtFirst),
+  }
 }
 
 type Row = {

@@ -52,7 +52,7 @@ const untouched = 0.9
 
 type Row = PlannedLook & {
   readonly card: Card
-  readonly recall: number; readonly days: number
+  readonly recall: number
   /** marks per second */
   readonly gain: number
   readonly worth: number
@@ -82,7 +82,9 @@ function towards(input: QueueInput, examDay: Day, day: Day, left: number): Omit<
     .filter(({ card }) => isOpenToday(card, input.now) && (card.memory !== null || day < stop))
     .map((candidate) => rowOf(candidate, input, rest, tuning.retention))
   const isFinal = day >= lastLooksFrom(examDay)
-  const order = isFinal ? finalOrder(rows, plan, examDay, day) : earlyOrder(rows, studyDays(plan, stop, day).length)
+  const order = isFinal
+    ? finalOrder(rows, plan, examDay, day)
+    : earlyOrder(rows, begunToday(input), studyDays(plan, stop, day).length)
   return { ...fitting(order, left), newCardStop: stop }
 }
 
@@ -91,12 +93,13 @@ function towards(input: QueueInput, examDay: Day, day: Day, left: number): Omit<
  * too many breaks them all. They are spread over the days before the stop line: what is begun early has to be kept up longest.
  * Then, if she has time left, what a look makes firmer.
  */
-function earlyOrder(rows: readonly Row[], daysForNew: number): readonly Row[] {
-  const due = rows.filter((row) => row.isDue && row.days >= 3)
+function earlyOrder(rows: readonly Row[], begun: number, daysForNew: number): readonly Row[] {
+  const due = rows.filter((row) => row.isDue)
   const fresh = rows.filter(({ card }) => !card.memory)
-  const others = rows.filter((row) => row.card.memory && (!row.isDue||row.days<3))
-  const today = Math.ceil(fresh.length / Math.max(1, daysForNew))
-  return [...due.sort(byGain), ...fresh.sort(byWorth).slice(0, today), ...others.sort(byGain)]
+  const others = rows.filter((row) => row.card.memory && !row.isDue)
+  const today = Math.max(0, Math.ceil((fresh.length + begun) / Math.max(1, daysForNew)) - begun)
+  fresh.sort(byWorth)
+  return [...due.sort(byGain), ...fresh.slice(0, today), ...others.sort(byGain), ...fresh.slice(today)]
 }
 
 /**
@@ -118,7 +121,10 @@ function finalOrder(rows: readonly Row[], plan: ReviewPlan, examDay: Day, day: D
     return true
   })
   const first = new Set(today)
-  return [...today.map((row): Row => ({ ...row, reason: 'lastLook', isDue: true })), ...sorted.filter((row) => !first.has(row))]
+  return [
+    ...today.map((row): Row => ({ ...row, reason: 'lastLook', isDue: true })),
+    ...sorted.filter((row) => !first.has(row)),
+  ]
 }
 
 /** Plain FSRS: what is due, the most valuable loss first, then a few new ones. */
@@ -130,6 +136,10 @@ function longTerm(input: QueueInput, day: Day, left: number): Pick<Queue, 'looks
   const room = Math.min(left - due.seconds, input.plan.minutesADay * 60 * newCardShare)
   const fresh = fitting(rows.filter(({ card }) => !card.memory).sort(byWorth), room)
   return { looks: [...due.looks, ...fresh.looks], seconds: due.seconds + fresh.seconds, resting: due.resting }
+}
+
+function begunToday({ candidates, now }: QueueInput): number {
+  return candidates.filter(({ card }) => card.firstAt !== null && daysApart(card.firstAt, now.getTime()) === 0).length
 }
 
 /** Once a day is enough, but for an error that she was sure of: it comes back in the same sitting. */
@@ -144,13 +154,15 @@ function rowOf({ card, weight }: Candidate, input: QueueInput, rest: number, ret
   const seconds = Math.max(1, secondsFor(card, input.pace))
   const days = card.lastAt === null ? 0 : daysApart(card.lastAt, now.getTime())
   const recall = card.memory ? model.recallAfter(card.memory, days) : input.tuning.knownAtFirst
-  const due = card.memory !== null && (card.lawChangedAt !== null || (retention === null ? isDue(card, now) : recall <= retention))
+  const due =
+    card.memory !== null &&
+    (card.lawChangedAt !== null || (retention === null ? isDue(card, now) : recall <= retention))
   return {
     cardId: card.id,
     reason: reasonOf(card, due),
     seconds,
     card,
-    recall, days,
+    recall,
     isDue: due || card.isMisconception,
     worth: weight / seconds,
     gain: (weight * gainAt(rest, card, days, recall, model)) / seconds,

@@ -17,6 +17,7 @@ export type Card = {
   readonly id: string
   /** null until she has looked at it */
   readonly memory: Memory | null
+  readonly firstAt: number | null
   readonly lastAt: number | null
   /** by plain FSRS at nine in ten; null: new */
   readonly dueAt: number | null
@@ -134,6 +135,7 @@ export function newCard(id: string): Card {
   return {
     id,
     memory: null,
+    firstAt: null,
     lastAt: null,
     dueAt: null,
     looks: 0,
@@ -188,6 +190,7 @@ function lookedAt(card: Card, { at, grade }: Look, model: MemoryModel): Card {
   return {
     ...card,
     memory,
+    firstAt: card.firstAt ?? at,
     lastAt: at,
     dueAt: at + (isMisconception ? misconceptionMinutes * minuteMs : model.daysUntil(memory, retention) * dayMs),
     looks: card.looks + 1,

@@ -99,6 +99,10 @@ function inlineOf(element: XmlElement, walk: Walk, line: number): string {
     case 'w:txbxContent':
       walk.boxes.push(element)
       return ''
+    case 'w:drawing':
+    case 'w:pict':
+    case 'w:object':
+      return drawn(element, walk, line, '')
     case 'w:ins':
     case 'w:moveTo':
     case 'w:hyperlink':
@@ -145,10 +149,6 @@ function pieceOfRun(element: XmlElement, walk: Walk, line: number, font: string 
       return walk.parts.footnote(element.attributes['w:id'] ?? '')
     case 'w:instrText':
       return fieldText(textIn(element), walk, line)
-    case 'w:drawing':
-    case 'w:pict':
-    case 'w:object':
-      return drawn(element, walk, line, '')
     default:
       return inlineOf(element, walk, line)
   }

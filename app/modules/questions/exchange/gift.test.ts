@@ -9,7 +9,9 @@ const only = (text: string) => read(text)[0]
 
 test('a file of every construct: what we hold is read, the rest is named one by one', () => {
   const items = read(sample)
-  expect(items.map(({ question, problems }) => question?.body.kind ?? problems.map(({ values }) => values?.kind).join())).toEqual([
+  expect(
+    items.map(({ question, problems }) => question?.body.kind ?? problems.map(({ values }) => values?.kind).join()),
+  ).toEqual([
     'single',
     'multiple',
     'judgement',

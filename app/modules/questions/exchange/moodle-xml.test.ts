@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { readMoodleXml } from './moodle-xml.ts'
 import { writeMoodleXml } from './moodle-write.ts'
+import { readMoodleXml } from './moodle-xml.ts'
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
 const read = (text: string) => readMoodleXml(text, { subject: 'zs' }, sha256)
@@ -41,7 +41,11 @@ test('tables, hidden questions, weights and hints of a multiple choice', () => {
 })
 
 test('true and false with line breaks that are meant', () => {
-  expect(sample[2]?.question?.body).toMatchObject({ stem: '居委会是一级政府。\n对吗？', key: [1], explanation: '它是自治组织。' })
+  expect(sample[2]?.question?.body).toMatchObject({
+    stem: '居委会是一级政府。\n对吗？',
+    key: [1],
+    explanation: '它是自治组织。',
+  })
 })
 
 test('an essay takes its answer points from what markers are told', () => {
@@ -66,7 +70,8 @@ test('a file that is not well-formed is refused with its line', () => {
 })
 
 test('an entity of the file’s own making is refused, not expanded', () => {
-  const bomb = '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY f SYSTEM "file:///etc/passwd">]><quiz><question type="essay"><questiontext><text>&f;</text></questiontext></question></quiz>'
+  const bomb =
+    '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY f SYSTEM "file:///etc/passwd">]><quiz><question type="essay"><questiontext><text>&f;</text></questiontext></question></quiz>'
   expect(read(bomb)[0]?.problems[0]).toMatchObject({ code: 'syntax' })
 })
 

@@ -185,7 +185,7 @@ export const problemTexts = defineMessages({
     'This is an old or encrypted Office file. Save it as .docx or .xlsx without a password and import again.',
   ],
   fileKind: [
-    '不认识这种文件。可以导入：.txt、.docx、.xlsx、GIFT、Aiken 和 Moodle XML。',
+    '不认识这种文件。请改用 .txt、.docx、.xlsx、GIFT、Aiken 或 Moodle XML。',
     'Files of this kind are not known. Use .txt, .docx, .xlsx, GIFT, Aiken or Moodle XML.',
   ],
   fileEmpty: [

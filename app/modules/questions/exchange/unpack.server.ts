@@ -31,7 +31,8 @@ export function unpack(archive: Uint8Array): Unpacked {
     const known = done.get(name)
     const entry = entries.get(name)
     if (known || !entry) return known ?? null
-    const content = entry.method === 0 ? entry.packed : inflated(entry.packed, left)
+    // A copy: what is kept of a file must not hold all of it in memory.
+    const content = new Uint8Array(entry.method === 0 ? entry.packed : inflated(entry.packed, left))
     left -= content.length
     if (left < 0) throw new UnpackError('fileTooLarge')
     done.set(name, content)

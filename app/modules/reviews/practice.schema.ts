@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { confidences } from './review-log.ts'
+import { errorCauses } from './wrong-book.ts'
+
+const questionId = z.string().regex(/^[\w-]{1,64}$/)
+const answerId = z.uuid()
+const index = z.coerce.number().int().min(0).max(9)
+/** One field or several of the same name; none is none. */
+const picks = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(index).max(10))
+
+export const PracticeForm = z.discriminatedUnion('intent', [
+  z.strictObject({
+    ...{ intent: z.literal('answer'), question: questionId, version: z.coerce.number().int().min(1) },
+    ...{ part: index, pick: picks, confidence: z.enum(confidences), since: z.coerce.number().int().min(0) },
+  }),
+  z.strictObject({ intent: z.literal('cause'), answer: answerId, cause: z.enum(errorCauses) }),
+  z.strictObject({
+    intent: z.literal('favourite'),
+    answer: answerId,
+    question: questionId,
+    wants: z.enum(['yes', 'no']),
+  }),
+])

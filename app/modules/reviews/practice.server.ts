@@ -1,0 +1,250 @@
+import { randomUUID } from 'node:crypto'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { type BankQuestion, currentBank, versionsOf } from '~/modules/questions/bank.server.ts'
+import { syllabus } from '~/modules/questions/official-pack.server.ts'
+import { choicesOf } from '~/modules/questions/question.ts'
+import type { Subject } from '~/modules/questions/subjects.ts'
+import { chapterOf, chaptersByPoint, editionOf } from '~/modules/questions/syllabus.ts'
+import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
+import { db, type Tx } from '~/platform/db.server.ts'
+import { DomainError, notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instantOrNull, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
+import {
+  type AnsweredQuestion,
+  type AskedQuestion,
+  type Candidate,
+  inSet,
+  type PracticeHome,
+  type PracticeSet,
+  setName,
+} from './practice.ts'
+import type { Confidence, Look } from './review-log.ts'
+import { replay } from './scheduler.ts'
+import { type ErrorCause, errorCauses, isInWrongBook } from './wrong-book.ts'
+
+/** A question whose paper she is sitting is closed to her until she has handed it in. */
+async function closedTo(personId: string): Promise<ReadonlySet<string>> {
+  const rows = await db.rows(Prisma.sql`
+    SELECT q."questionId" AS question FROM "PaperQuestion" q
+    JOIN "Attempt" a ON a."paperId" = q."paperId" AND a."personId" = ${personId} AND a."status" = 'open'`)
+  return new Set(rows.map((row) => text(row.question)))
+}
+
+type Known = Candidate & { readonly wasRight: boolean }
+
+/** Every choice of a subject that may be asked, with what is known of her and it: two queries. */
+async function candidatesOf(actor: Actor, subject: Subject): Promise<readonly Known[]> {
+  const [bank, closed, cards] = [await currentBank(), await closedTo(actor.personId), await cardsOf(actor.personId)]
+  const edition = editionOf(syllabus(), subject)
+  const chapters = edition ? chaptersByPoint(edition) : new Map<string, number>()
+  return [...bank.active.values()]
+    .filter(({ id, facts }) => facts.subject === subject && !closed.has(id))
+    .flatMap((question) =>
+      choicesOf(question.body).map((_, part): Known => {
+        const held = cards.get(cardId(question.id, part))
+        return {
+          ...{ questionId: question.id, part, chapter: chapterOf(question.facts.points, chapters) },
+          lastAt: held?.lastAt ?? null,
+          isWrong: held?.isWrong ?? false,
+          isFavourite: held?.isFavourite ?? cards.get(cardId(question.id, 0))?.isFavourite ?? false,
+          dueAt: held?.dueAt ?? null,
+          wasRight: held?.wasRight ?? false,
+        }
+      }),
+    )
+}
+
+type Held = Pick<Known, 'lastAt' | 'isWrong' | 'isFavourite' | 'dueAt' | 'wasRight'>
+
+/** Her cards and favourites, in one query. */
+async function cardsOf(personId: string): Promise<ReadonlyMap<string, Held>> {
+  const rows = await db.rows(Prisma.sql`
+    SELECT 'card' AS kind, "questionId" AS question, "part" AS part, "state" AS state, "dueAt" AS due,
+      CASE WHEN "isWrong" THEN 1 ELSE 0 END AS wrong, "updatedAt" AS updated
+    FROM "ReviewCard" WHERE "personId" = ${personId}
+    UNION ALL
+    SELECT 'favourite', "questionId", 0, NULL, NULL, 0, NULL FROM "Favourite" WHERE "personId" = ${personId}`)
+  const held = new Map<string, Held>()
+  const favourites = new Set(rows.filter(({ kind }) => kind === 'favourite').map((row) => text(row.question)))
+  for (const row of rows) {
+    const question = text(row.question)
+    const isFavourite = favourites.has(question)
+    const key = cardId(question, whole(row.part))
+    if (row.kind === 'favourite') {
+      if (!held.has(key)) held.set(key, { lastAt: null, isWrong: false, isFavourite, dueAt: null, wasRight: false })
+      continue
+    }
+    const { lastAt, isKnown } = JSON.parse(text(row.state)) as { lastAt: number | null; isKnown: boolean }
+    const dueAt = instantOrNull(row.due)?.getTime() ?? null
+    held.set(key, { lastAt, isWrong: truth(row.wrong), isFavourite, dueAt, wasRight: isKnown })
+  }
+  return held
+}
+
+export function cardId(questionId: string, part: number): string {
+  return `${questionId}#${part}`
+}
+
+/** What there is to practise in a subject, and how she stands in each chapter. */
+export async function getPracticeHome(actor: Actor, subject: Subject, now: Date): Promise<PracticeHome> {
+  const candidates = await candidatesOf(actor, subject)
+  const count = (set: PracticeSet) => inSet(candidates, set, now.getTime()).length
+  const since = startOfDay(addDays(dayOf(now), -6))
+  return {
+    subject,
+    chapters: (editionOf(syllabus(), subject)?.chapters ?? []).map(({ no, title, titleEn }) => {
+      const own = candidates.filter(({ chapter }) => chapter === no)
+      return {
+        ...{ no, title: actor.locale === 'en' ? titleEn : title, questions: own.length },
+        answered: own.filter(({ lastAt }) => lastAt !== null).length,
+        right: own.filter(({ wasRight }) => wasRight).length,
+      }
+    }),
+    ...{ wrong: count({ kind: 'wrong' }), favourites: count({ kind: 'favourites' }), due: count({ kind: 'due' }) },
+    all: candidates.length,
+    answeredThisWeek: await db.read.practiceAnswer.count({
+      where: { personId: actor.personId, answeredAt: { gte: since } },
+    }),
+  }
+}
+
+export type NextQuestion = { readonly question: AskedQuestion | null; readonly left: number }
+
+/** The question to ask next in a set; null when there is none. */
+export async function askNext(actor: Actor, subject: Subject, set: PracticeSet, now: Date): Promise<NextQuestion> {
+  const list = inSet(await candidatesOf(actor, subject), set, now.getTime())
+  const [first] = list
+  const question = first && (await currentBank()).active.get(first.questionId)
+  return { question: question ? asked(question, first.part) : null, left: list.length }
+}
+
+function asked(question: BankQuestion, part: number): AskedQuestion | null {
+  const choice = choicesOf(question.body)[part]
+  if (!choice) return null
+  const { kind, stem, options } = choice
+  const caseStem = question.body.kind === 'case' ? question.body.stem : null
+  return { questionId: question.id, version: question.version, part, kind, stem, options, caseStem }
+}
+
+export type PracticeAct = {
+  readonly questionId: string
+  readonly version: number
+  readonly part: number
+  readonly picked: readonly number[]
+  readonly confidence: Confidence
+  readonly seconds: number
+  readonly set: PracticeSet
+}
+
+/** Judges an answer, keeps it for ever, and brings its card up to date. Returns the answer's id. */
+export async function answerPractice(actor: Actor, act: PracticeAct, now: Date): Promise<string> {
+  const { questionId, version, part } = act
+  if ((await closedTo(actor.personId)).has(questionId)) throw notFound()
+  const [question] = await versionsOf([{ questionId, number: version }])
+  const choice = question && choicesOf(question.body)[part]
+  if (!choice) throw notFound()
+  const picked = [...new Set(act.picked)].sort((a, b) => a - b)
+  if (picked.length === 0 || picked.some((index) => index >= choice.options.length)) throw new DomainError('invalid')
+  const id = randomUUID()
+  const row = {
+    ...{ id, personId: actor.personId, questionId, version, part, confidence: act.confidence, answeredAt: now },
+    picked: picked.join(','),
+    right: picked.join() === choice.key.join(),
+    seconds: Math.min(3_600, Math.max(0, act.seconds)),
+    mode: setName(act.set),
+  }
+  await db.write(async (tx) => {
+    await tx.practiceAnswer.create({ data: row })
+    await keepCard(tx, actor.personId, questionId, part, now)
+  })
+  return id
+}
+
+/** The card as its log makes it, kept for lists; `recompute` proves that they are equal. */
+export async function keepCard(tx: Tx, personId: string, questionId: string, part: number, now: Date): Promise<void> {
+  const looks = await looksOf(tx, personId, questionId, part)
+  const card = replay(cardId(questionId, part), looks)
+  const key = { personId, questionId, part }
+  const state = {
+    state: JSON.stringify(card),
+    dueAt: new Date(card.dueAt ?? now.getTime()),
+    isWrong: isInWrongBook(looks),
+    updatedAt: now,
+  }
+  await tx.reviewCard.upsert({
+    where: { personId_questionId_part: key },
+    create: { ...key, ...state },
+    update: state,
+  })
+}
+
+async function looksOf(tx: Tx, personId: string, questionId: string, part: number): Promise<readonly Look[]> {
+  const rows = await tx.practiceAnswer.findMany({ where: { personId, questionId, part } })
+  return rows.map(({ id, right, confidence, seconds, answeredAt }) => ({
+    ...{ kind: 'look', id, cardId: cardId(questionId, part), at: answeredAt.getTime() },
+    grade: { right, confidence: confidence as Confidence, seconds },
+  }))
+}
+
+/** An answer of hers with the key, the explanation and the points it tests. */
+export async function getAnswered(actor: Actor, answerId: string): Promise<AnsweredQuestion> {
+  const row = await db.read.practiceAnswer.findFirst({ where: { id: answerId, personId: actor.personId } })
+  if (!row) throw notFound()
+  if ((await closedTo(actor.personId)).has(row.questionId)) throw notFound()
+  const [question] = await versionsOf([{ questionId: row.questionId, number: row.version }])
+  const choice = question && choicesOf(question.body)[row.part]
+  const shown = question && asked(question, row.part)
+  if (!question || !choice || !shown) throw notFound()
+  const beside = await besideAnswer(actor.personId, row.questionId, row.part, answerId)
+  return {
+    ...shown,
+    ...{ answerId, key: choice.key, explanation: choice.explanation, right: row.right },
+    picked: row.picked.split(',').map(Number),
+    confidence: row.confidence as Confidence,
+    ...beside,
+    points: question.facts.points.map((id) => {
+      const point = syllabus().points.find((one) => one.id === id)
+      return { id, title: (actor.locale === 'en' ? point?.titleEn : point?.title) ?? id }
+    }),
+  }
+}
+
+async function besideAnswer(personId: string, questionId: string, part: number, answerId: string) {
+  const [row] = await db.rows(Prisma.sql`
+    SELECT (SELECT c."cause" FROM "ErrorCause" c WHERE c."answerId" = ${answerId}) AS cause,
+      (SELECT COUNT(*) FROM "Favourite" f WHERE f."personId" = ${personId} AND f."questionId" = ${questionId}) AS favourite,
+      (SELECT COUNT(*) FROM "ReviewCard" r WHERE r."personId" = ${personId} AND r."questionId" = ${questionId}
+        AND r."part" = ${part} AND r."isWrong") AS wrong`)
+  const cause = textOrNull(row?.cause ?? null)
+  return {
+    cause: errorCauses.find((one) => one === cause) ?? null,
+    isFavourite: whole(row?.favourite) > 0,
+    isWrong: whole(row?.wrong) > 0,
+  }
+}
+
+/** Why she was wrong; said again, the last word counts. */
+export async function sayCause(actor: Actor, answerId: string, cause: ErrorCause, now: Date): Promise<void> {
+  await db.write(async (tx) => {
+    const row = await tx.practiceAnswer.findFirst({
+      where: { id: answerId, personId: actor.personId },
+      select: { id: true },
+    })
+    if (!row) throw notFound()
+    await tx.errorCause.upsert({
+      where: { answerId },
+      create: { answerId, cause, saidAt: now },
+      update: { cause, saidAt: now },
+    })
+  })
+}
+
+export async function keepFavourite(actor: Actor, questionId: string, isWanted: boolean, now: Date): Promise<void> {
+  if (!(await currentBank()).active.has(questionId)) throw notFound()
+  const key = { personId: actor.personId, questionId }
+  await db.write(async (tx) => {
+    await tx.favourite.deleteMany({ where: key })
+    if (isWanted) await tx.favourite.create({ data: { ...key, addedAt: now } })
+  })
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import { type Candidate, inSet, readSet, setName } from './practice.ts'
+
+const candidate = (over: Partial<Candidate> & { questionId: string }): Candidate => ({
+  ...{ part: 0, chapter: 1, lastAt: null, isWrong: false, isFavourite: false, dueAt: null },
+  ...over,
+})
+const ids = (list: readonly Candidate[]) => list.map(({ questionId }) => questionId)
+
+test.each(['chapter-6', 'wrong', 'favourites', 'due', 'all'])('«%s» names a set and is read back', (name) => {
+  const set = readSet(name)
+  expect(set && setName(set)).toBe(name)
+})
+
+test.each(['chapter-', 'chapter-123', 'everything', ''])('«%s» is no set', (name) => {
+  expect(readSet(name)).toBeNull()
+})
+
+test('what was never answered comes first, then what was answered longest ago', () => {
+  const bank = [
+    candidate({ questionId: 'recent', lastAt: 90 }),
+    candidate({ questionId: 'long-ago', lastAt: 10 }),
+    candidate({ questionId: 'new-b' }),
+    candidate({ questionId: 'new-a' }),
+    candidate({ questionId: 'elsewhere', chapter: 2 }),
+  ]
+
+  expect(ids(inSet(bank, { kind: 'chapter', chapter: 1 }, 100))).toEqual(['new-a', 'new-b', 'long-ago', 'recent'])
+})
+
+test('due is what is due by now, the longest overdue first', () => {
+  const bank = [
+    candidate({ questionId: 'today', dueAt: 100 }),
+    candidate({ questionId: 'tomorrow', dueAt: 101 }),
+    candidate({ questionId: 'last-week', dueAt: 10 }),
+    candidate({ questionId: 'never' }),
+  ]
+
+  expect(ids(inSet(bank, { kind: 'due' }, 100))).toEqual(['last-week', 'today'])
+})
+
+test('the wrong-answer book and favourites hold their own', () => {
+  const bank = [candidate({ questionId: 'a', isWrong: true }), candidate({ questionId: 'b', isFavourite: true })]
+
+  expect(ids(inSet(bank, { kind: 'wrong' }, 0))).toEqual(['a'])
+  expect(ids(inSet(bank, { kind: 'favourites' }, 0))).toEqual(['b'])
+  expect(ids(inSet(bank, { kind: 'all' }, 0))).toEqual(['a', 'b'])
+})

@@ -1,0 +1,104 @@
+import type { MetaFunction } from '@remix-run/node'
+import { useLoaderData } from '@remix-run/react'
+import { useLocale, useT } from '~/i18n/messages.ts'
+import { pageTitle } from '~/i18n/page-title.ts'
+import { practice } from '~/i18n/practice.ts'
+import { mayLearn } from '~/modules/identity/permissions.ts'
+import { isSubject, subjects } from '~/modules/questions/subjects.ts'
+import { getPracticeHome } from '~/modules/reviews/practice.server.ts'
+import { type PracticeSet, setName } from '~/modules/reviews/practice.ts'
+import { paths } from '~/paths.ts'
+import { notFound } from '~/platform/errors.ts'
+import { guarded } from '~/platform/guarded.server.ts'
+import { param } from '~/platform/params.ts'
+import { BarChart } from '~/ui/bar-chart.tsx'
+import { LinkButton } from '~/ui/button.tsx'
+import { Frame } from '~/ui/frame.tsx'
+import { PageHeader } from '~/ui/page-header.tsx'
+import { RouteError } from '~/ui/route-error.tsx'
+
+export const loader = guarded(mayLearn, ({ actor, params, now }) => {
+  const subject = param(params, 'subject')
+  if (!isSubject(subject)) throw notFound()
+  return getPracticeHome(actor, subject, now)
+})
+
+export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
+  pageTitle(matches, practice, 'title', { subject: data ? subjects[data.subject].title : '' })
+
+export default function PracticeRoute() {
+  const page = useLoaderData<typeof loader>()
+  const t = useT(practice)
+  const locale = useLocale()
+  const subject = locale === 'en' ? subjects[page.subject].titleEn : subjects[page.subject].title
+  const path = (set: PracticeSet) => paths.practiceSet(page.subject, setName(set))
+  return (
+    <Frame space="learn">
+      <div className="stack learn-page">
+        <PageHeader
+          title={t('title', { subject })}
+          lead={t('home.lead', { count: page.answeredThisWeek })}
+          crumbs={[{ to: paths.examSubject(page.subject), label: subject }]}
+        />
+        <ul className="subject-list">
+          <SetLine name={t('set.due')} count={page.due} to={path({ kind: 'due' })} />
+          <SetLine name={t('set.wrong')} count={page.wrong} to={path({ kind: 'wrong' })} note={t('wrong.rule')} />
+          <SetLine name={t('set.favourites')} count={page.favourites} to={path({ kind: 'favourites' })} />
+          <SetLine name={t('set.all')} count={page.all} to={path({ kind: 'all' })} />
+        </ul>
+        {page.chapters.length > 0 && (
+          <section className="section">
+            <h2>{t('chapters')}</h2>
+            <ul className="subject-list">
+              {page.chapters.map(({ no, title, questions, answered, right }) => (
+                <SetLine
+                  key={no}
+                  name={`${no} ${title}`}
+                  count={questions}
+                  to={path({ kind: 'chapter', chapter: no })}
+                  note={t('chapter.state', { questions, answered, right })}
+                />
+              ))}
+            </ul>
+            <BarChart
+              caption={t('chapters')}
+              columns={[t('chapters'), t('right')]}
+              top={1}
+              bars={page.chapters
+                .filter(({ questions }) => questions > 0)
+                .map(({ no, questions, right }) => ({
+                  id: String(no),
+                  label: t('set.chapter', { chapter: no }),
+                  value: right / questions,
+                  shown: `${right} / ${questions}`,
+                }))}
+            />
+          </section>
+        )}
+      </div>
+    </Frame>
+  )
+}
+
+function SetLine({ name, count, to, note }: { name: string; count: number; to: string; note?: string }) {
+  const t = useT(practice)
+  return (
+    <li className="subject-row">
+      <div>
+        <h3>
+          {name} <span className="exam-kind">{t('set.count', { count })}</span>
+        </h3>
+        {note && <p>{note}</p>}
+      </div>
+      {count > 0 ? (
+        <LinkButton to={to}>{t('set.go')}</LinkButton>
+      ) : (
+        <span className="exam-kind">{t('set.nothing')}</span>
+      )}
+    </li>
+  )
+}
+
+export function ErrorBoundary() {
+  return <RouteError />
+}
