@@ -278,6 +278,7 @@ export const bank = defineMessages({
     'Only the first {count} are listed; look again when they are done.',
   ],
   'laws.reference': ['法条', 'Law'],
+  'laws.act': ['操作', 'Acts'],
   'laws.over': ['已于 {day} 失效', 'Ended {day}'],
   'laws.named': ['名称相符', 'Named'],
   'laws.chosen': ['选择 {id}', 'Choose {id}'],

@@ -88,14 +88,13 @@ export const importing = defineMessages({
   'commit.left': ['另外 {count} 题不会导入。', 'The other one is not imported.|The other {count} are not imported.'],
   'commit.propose': ['导入后直接提交审核', 'Propose them for review at once'],
   'commit.act': ['导入这 {count} 题', 'Import this one|Import these {count}'],
-  'commit.hint': ['改了勾选，请先“记住本页的勾选”。', 'If you changed ticks, keep the choices of this page first.'],
   'fault.faults': [
     '没有导入：所选的题里有问题还没解决，或编号重复。一题也没有进题库。',
     'Nothing was imported: some of what is chosen has errors, or the same key twice.',
   ],
   'fault.changed': [
-    '没有导入：所选的题数和刚才显示的不一样。请再看一遍数目。',
-    'Nothing was imported: what is chosen is not what you were shown. Look at the numbers again.',
+    '没有导入：勾选刚刚变了，数目已经更新。请核对后再点一次。',
+    'Nothing was imported: the choices have just changed, and so has the number. Check it and press again.',
   ],
   'fault.nothing': ['还没有选题。', 'Nothing is chosen.'],
   'discard.act': ['放弃这次导入', 'Give this import up'],

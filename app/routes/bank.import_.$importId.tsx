@@ -5,11 +5,11 @@ import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { mayAuthor } from '~/modules/identity/permissions.ts'
 import { BankFrame } from '~/modules/questions/bank-frame.tsx'
-import { CommitForm } from '~/modules/questions/commit-form.tsx'
+import { DiscardAct } from '~/modules/questions/commit-panel.tsx'
 import { actOnStaging } from '~/modules/questions/import-desk.server.ts'
 import { readView } from '~/modules/questions/question-import.ts'
 import { getImport } from '~/modules/questions/question-imports.server.ts'
-import { StagingList, StagingViews } from '~/modules/questions/staging-list.tsx'
+import { StagingForm } from '~/modules/questions/staging-form.tsx'
 import { subjects } from '~/modules/questions/subjects.ts'
 import { useTitle } from '~/modules/questions/use-title.ts'
 import { paths } from '~/paths.ts'
@@ -19,7 +19,6 @@ import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
-import { TableEmpty } from '~/ui/table.tsx'
 
 export const loader = guarded(mayAuthor, async ({ actor, params, request }) => {
   const search = new URL(request.url).searchParams
@@ -62,17 +61,16 @@ export default function StagingRoute() {
         )}
         {page.committedAt && <Notice tone="success">{t('staging.done')}</Notice>}
         {page.discardedAt && <Notice tone="info">{t('staging.discarded')}</Notice>}
-        {isOpen && <CommitForm page={page} />}
       </div>
       {!page.discardedAt && (
         <>
-          <StagingViews page={page} />
-          {page.items.length === 0 ? <TableEmpty>{t('staging.empty')}</TableEmpty> : <StagingList page={page} />}
+          <StagingForm page={page} />
           <Pagination
             page={page.page}
             pages={page.pages}
             hrefOf={(number) => paths.bankImport(page.id, { view: page.view === 'all' ? '' : page.view, page: number })}
           />
+          {isOpen && <DiscardAct />}
         </>
       )}
     </BankFrame>

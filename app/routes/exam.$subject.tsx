@@ -14,6 +14,7 @@ import { DomainError, notFound } from '~/platform/errors.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
+import { LinkButton } from '~/ui/button.tsx'
 import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
@@ -49,10 +50,15 @@ export default function SubjectRoute() {
           title={t('mock.title', { subject })}
           crumbs={[{ to: paths.exam(), label: t('title') }]}
           acts={
-            <StartAct
-              openAttemptId={page.openAttemptId}
-              mayStart={page.short.length === 0 && page.blueprint !== null}
-            />
+            <>
+              <LinkButton kind="quiet" to={paths.practice(page.subject)}>
+                {t('subject.practise')}
+              </LinkButton>
+              <StartAct
+                openAttemptId={page.openAttemptId}
+                mayStart={page.short.length === 0 && page.blueprint !== null}
+              />
+            </>
           }
         />
         {page.short.length > 0 && <ShortNote short={page.short} />}

@@ -85,7 +85,7 @@ function SubjectLine({ row, name }: { row: SubjectRow; name: string }) {
         </p>
       </div>
       <div className="button-row">
-        {row.questions > 0 && <LinkButton to={paths.practice(row.subject)}>{t('subject.practise')}</LinkButton>}
+        {row.mayPractise && <LinkButton to={paths.practice(row.subject)}>{t('subject.practise')}</LinkButton>}
         <LinkButton to={paths.examSubject(row.subject)}>{t('subject.go')}</LinkButton>
       </div>
     </li>

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import autocannon from 'autocannon'
 import { signIn } from '#tests/support/sign-in.ts'
 import { startServer, startSite } from '#tests/support/site.ts'
@@ -8,7 +9,15 @@ import { startServer, startSite } from '#tests/support/site.ts'
  * `npm run bench`: requests per second and p50/p99 at 1 and 16 connections of a bare Node server, a bare Remix page, and our
  * pages, all in one run and in turn, so that the ratios mean something on any machine. Times are never asserted.
  */
-type Target = { readonly name: string; readonly url: string; readonly cookie?: string; readonly moodle?: number }
+type Target = {
+  readonly name: string
+  readonly url: string
+  readonly cookie?: string
+  /** Moodle's share of a bare Node server, from peers.md: «1/1,390» for a lesson */
+  readonly moodle?: number
+  /** makes each request a post of JSON of its own */
+  readonly message?: (count: number) => unknown
+}
 type Measure = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number }
 /** One target in one round, at 1 connection and at 16. */
 type Turn = { readonly one: Measure; readonly sixteen: Measure }
@@ -24,12 +33,27 @@ async function measure(target: Target, connectionCount: number, duration = secon
     connections: connectionCount,
     duration,
     headers: target.cookie ? { cookie: target.cookie } : {},
+    ...(target.message ? { requests: [posting(target.message, new URL(target.url).origin)] } : {}),
   })
   return {
     perSecond: result.requests.average,
     p50: result.latency.p50,
     p99: result.latency.p99,
     failed: result.non2xx + result.errors,
+  }
+}
+
+let count = 0
+
+/** The n-th request of the whole run says what the n-th should: a save is never the same one twice. */
+function posting(message: (count: number) => unknown, origin: string): autocannon.Request {
+  return {
+    method: 'POST',
+    setupRequest: (request) => ({
+      ...request,
+      headers: { ...request.headers, 'content-type': 'application/json', origin },
+      body: JSON.stringify(message(++count)),
+    }),
   }
 }
 
@@ -50,6 +74,29 @@ async function rowsOf(targets: readonly Target[]): Promise<readonly Row[]> {
   return targets.map((target) => ({ target, turns: turns.get(target) ?? [] }))
 }
 
+/** peers.md: 76 saves and 40 hand-ins a second, where the bare Node server of that machine answered 73,000 requests. */
+const moodleNodePerSecond = 73_000
+const examActs = { save: moodleNodePerSecond / 76, submit: moodleNodePerSecond / 40 }
+
+/** An exam is handed in once: so many people do it, sixteen at a time. Requests per second. */
+async function handIn(people: ReadonlyArray<{ cookie: string; attemptId: string }>): Promise<number> {
+  const waiting = [...people]
+  const started = performance.now()
+  const one = async () => {
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const response = await fetch(`${site.origin}/attempts/${next.attemptId}/sync`, {
+        method: 'POST',
+        headers: { cookie: next.cookie, origin: site.origin, 'content-type': 'application/json' },
+        body: JSON.stringify({ kind: 'submit', epoch: 0 }),
+      })
+      if (!response.ok) throw new Error(`submit: ${response.status}`)
+      await response.arrayBuffer()
+    }
+  }
+  await Promise.all(Array.from({ length: connections[1] }, one))
+  return people.length / ((performance.now() - started) / 1000)
+}
+
 function buildBare(): void {
   if (existsSync('tests/bench/bare/build')) return
   execFileSync('npx', ['--no-install', 'remix', 'vite:build', 'tests/bench/bare'], { stdio: 'inherit' })
@@ -62,15 +109,31 @@ const site = await startSite({ seed: true, thenRun: ['tests/bench/crowd.ts'], en
 const trainee = await signIn(site.origin, 'xueyuan1')
 const coordinator = await signIn(site.origin, 'banzhuren1')
 
-/** Moodle's share of a bare Node server is from peers.md: «1/1,390» for a lesson. */
+const sittings: ReadonlyArray<{ cookie: string; attemptId: string }> = JSON.parse(
+  readFileSync(join(site.dataDir, 'bench-sittings.json'), 'utf8'),
+)
+const [own, ...others] = sittings
+if (!own) throw new Error('nobody sits an exam')
+const attempt = `${site.origin}/attempts/${own.attemptId}`
+
 const rows = await rowsOf([
   { name: 'bare Node server', url: node.origin },
   { name: 'bare Remix page', url: remix.origin },
   { name: 'sign-in page', url: `${site.origin}/login` },
   { name: '今日', url: `${site.origin}/today`, cookie: trainee, moodle: 1830 },
   { name: 'lesson', url: `${site.origin}/lessons/what-is-social-work`, cookie: trainee, moodle: 1390 },
+  { name: 'exam, 80 questions', url: attempt, cookie: own.cookie, moodle: 3180 },
+  {
+    ...{ name: 'exam: save of an answer', url: `${attempt}/sync`, cookie: own.cookie, moodle: examActs.save },
+    message: (seq) => ({
+      kind: 'save',
+      epoch: 0,
+      answers: [{ itemId: `q${1 + (seq % 80)}`, value: 'abc', isMarked: false, seq }],
+    }),
+  },
   { name: 'sheet, 400 × 40', url: `${site.origin}/cohorts/bench-cohort/progress`, cookie: coordinator, moodle: 4540 },
 ])
+const handIns = await handIn(others)
 for (const server of [node, remix, site]) await server.stop()
 
 const [nodeRow, remixRow] = rows
@@ -115,6 +178,8 @@ const table = [
     ]
     return `| ${cells.join(' | ')} |`
   }),
+  '',
+  `Handing in: ${handIns.toFixed(0)} a second at ${connections[1]} at a time, 1/${(typical(nodeRow, ({ sixteen }) => sixteen.perSecond) / handIns).toFixed(0)} of the bare Node server, ${((handIns / typical(nodeRow, ({ sixteen }) => sixteen.perSecond)) * examActs.submit).toFixed(0)} × Moodle’s ratio. Every one draws a result and a fact, flushed to disk.`,
   '',
 ]
 mkdirSync('reports', { recursive: true })

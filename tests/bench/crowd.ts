@@ -1,10 +1,15 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { createLesson, publishRevision } from '~/modules/content/lessons.server.ts'
 import { contentLibrary, loadContentLibrary } from '~/modules/content/library.server.ts'
 import { lessonsOf } from '~/modules/content/library.ts'
 import { readLearning } from '~/modules/courses/learning.server.ts'
 import { keepTrack } from '~/modules/courses/tracks.server.ts'
+import { startMock } from '~/modules/exams/attempts.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
+import { openSession } from '~/modules/identity/session.server.ts'
+import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
 import { clock } from '~/platform/clock.ts'
 import { connectDatabase, db, disconnectDatabase } from '~/platform/db.server.ts'
 import { requireEnv } from '~/platform/env.server.ts'
@@ -12,11 +17,13 @@ import { between, seededRandom } from '~/platform/random.ts'
 
 /*
  * Adds to the demo centre what the bench's sheet shows: a cohort of 400 trainees run by banzhuren1, in a track of 40 lessons:
- * the six of the demo and 34 written by staff, published like any other.
+ * the six of the demo and 34 written by staff, published like any other. 200 of them sit a mock exam, signed in: their cookies
+ * and attempts stand in bench-sittings.json.
  */
 const crowdCohortId = 'bench-cohort'
 const traineeCount = 400
 const lessonCount = 40
+const sittingCount = 200
 const trackId = 'jiben-lilun'
 
 const env = requireEnv()
@@ -52,6 +59,7 @@ await db.write((tx) =>
 )
 await writeLessons()
 await enrol()
+await sitDown()
 await disconnectDatabase()
 
 async function writeLessons(): Promise<void> {
@@ -119,4 +127,19 @@ async function enrol(): Promise<void> {
       await keepTrack(tx, personId, { ...learning, starts }, track, now)
     })
   }
+}
+
+/** Each of them in the middle of an exam, with the cookie that the bench hands in with. */
+async function sitDown(): Promise<void> {
+  await syncOfficialPack(officialPack().questions, now)
+  const sittings: Array<{ cookie: string; attemptId: string }> = []
+  for (let number = 1; number <= sittingCount; number++) {
+    const personId = `bench-${number}`
+    const actor: Actor = { ...coordinator, personId, roles: ['trainee'] }
+    const session = { personId, roles: actor.roles, isSharedComputer: false, device: 'bench' }
+    const [cookie = ''] = (await openSession(session, now, false)).split(';')
+    const outcome = await startMock(actor, 'jz', now)
+    if (outcome.kind === 'opened') sittings.push({ cookie, attemptId: outcome.attemptId })
+  }
+  writeFileSync(join(env.dataDir, 'bench-sittings.json'), JSON.stringify(sittings))
 }

@@ -198,7 +198,7 @@ export function nowhere(places: Places): Places {
   const people = { trainee: 'demo-xueyuan0', mentor: 'demo-daoshi0', outsider: 'demo-xueyuan00' }
   const uuid = '00000000-0000-4000-8000-000000000000'
   const names = ['spareMentor', 'secondMentor', 'spareCoordinator', 'sparePerson', 'spareMember', 'secondMember']
-  const exams = ['examRecord', 'examCertificate', 'oldExam', 'foreignExam', 'foreignCertificate']
+  const exams = ['attempt', 'finishedAttempt', 'spareAttempt', 'practised', 'examRecord', 'examCertificate', 'oldExam', 'foreignExam', 'foreignCertificate']
   const spares = Object.fromEntries([...names, ...exams].map((name) => [name, uuid]))
   return {
     ...Object.fromEntries(missing),

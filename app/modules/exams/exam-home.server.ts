@@ -26,10 +26,12 @@ export async function getExamHome(actor: Actor): Promise<ExamHome> {
 
 async function subjectRow(subject: Subject, attempts: readonly OwnAttempt[]): Promise<SubjectRow> {
   const bank = await currentBank()
+  const held = [...bank.active.values()].filter(({ facts }) => facts.subject === subject)
   const own = attempts.filter((one) => one.subject === subject && one.status === 'submitted').map(past)
   return {
     subject,
-    questions: [...bank.active.values()].filter(({ facts }) => facts.subject === subject).length,
+    questions: held.length,
+    mayPractise: held.some(({ body }) => body.kind !== 'constructed'),
     isReady: (await shortOf(subject))?.length === 0,
     last: own[0] ?? null,
     attempts: own.length,

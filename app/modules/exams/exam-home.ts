@@ -13,6 +13,8 @@ export type SubjectRow = {
   readonly subject: Subject
   /** in use in the bank */
   readonly questions: number
+  /** there is something to choose answers to */
+  readonly mayPractise: boolean
   /** a paper can be drawn */
   readonly isReady: boolean
   readonly last: PastAttempt | null

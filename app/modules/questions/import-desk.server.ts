@@ -26,6 +26,8 @@ export async function actOnStaging(actor: Actor, importId: string, form: FormDat
       await fixItem(actor, importId, { number: Number(number), at: Number(at), code })
       return kept
     case 'commit':
+      // What she ticks now counts; when that is not the number she was shown, she is told before anything happens.
+      await chooseItems(actor, importId, shown, chosen)
       return commitImport(actor, importId, { expected, isProposed: isProposed === 'yes' }, now)
     case 'discard':
       await discardImport(actor, importId, now)

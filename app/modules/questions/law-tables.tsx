@@ -4,7 +4,7 @@ import { bank } from '~/i18n/bank.ts'
 import { fullDay } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { paths } from '~/paths.ts'
-import { SubmitButton } from '~/ui/button.tsx'
+import { LinkButton, SubmitButton } from '~/ui/button.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import type { SweptQuestion } from './law-sweep.server.ts'
@@ -28,6 +28,7 @@ export function SweepTable({ found, total }: { found: readonly SweptQuestion[]; 
       <HeadCell>{t('laws.reference')}</HeadCell>
       <HeadCell>{t('list.subject')}</HeadCell>
       <HeadCell>{t('list.state')}</HeadCell>
+      <HeadCell>{t('laws.act')}</HeadCell>
     </>
   )
   return (
@@ -56,6 +57,13 @@ export function SweepTable({ found, total }: { found: readonly SweptQuestion[]; 
             </td>
             <td>
               <QuestionStateMark state={state} />
+            </td>
+            <td>
+              {!isOfficial && (
+                <LinkButton to={paths.editQuestion(id)} kind="quiet" icon="edit">
+                  {t('question.edit')}
+                </LinkButton>
+              )}
             </td>
           </tr>
         ))}
@@ -96,7 +104,7 @@ export function LawTable({ laws, day }: { laws: readonly NamedLaw[]; day: string
     </>
   )
   return (
-    <section className="section" aria-labelledby="all-laws">
+    <section className="section mt-8" aria-labelledby="all-laws">
       <h2 id="all-laws">{t('laws.all')}</h2>
       {laws.length === 0 ? (
         <p className="text-ink-2">{t('laws.none')}</p>

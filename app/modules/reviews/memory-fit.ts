@@ -21,7 +21,7 @@ export type Tuning = {
  * merely recognised fades faster than what was produced. Wide enough for the log to say otherwise soon.
  */
 const prior: Traits = { firstWrong: 0.5, firstRight: 0, growth: -0.5, afterError: 0, decay: 1.2 }
-const spread: Traits = { firstWrong: 0.8, firstRight: 0.8, growth: 0.8, afterError: 0.5, decay: 0.8 }
+const spread: Traits = { firstWrong: 0.8, firstRight: 0.8, growth: 0.8, afterError: 0.8, decay: 0.8 }
 const names = ['firstWrong', 'firstRight', 'growth', 'afterError', 'decay'] as const
 const steps = [0.8, 0.4, 0.2, 0.2]
 /** Fewer looks than these say nothing about a person. */

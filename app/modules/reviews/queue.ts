@@ -142,10 +142,10 @@ function begunToday({ candidates, now }: QueueInput): number {
   return candidates.filter(({ card }) => card.firstAt !== null && daysApart(card.firstAt, now.getTime()) === 0).length
 }
 
-/** Once a day is enough, but for an error that she was sure of: it comes back in the same sitting. */
+/** Once a day is enough: what was just read is known, and a second look would prove nothing. */
 function isOpenToday(card: Card, now: Date): boolean {
   if (card.lastAt === null || daysApart(card.lastAt, now.getTime()) > 0) return true
-  return card.lawChangedAt !== null || (card.isMisconception && card.dueAt !== null && card.dueAt <= now.getTime())
+  return card.lawChangedAt !== null
 }
 
 /** `rest`: days to the exam. `retention` null: due as plain FSRS says. */

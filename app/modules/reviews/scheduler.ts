@@ -40,15 +40,15 @@ const fastFirstSeconds = 12
 const fastShare = 0.5
 /** Nobody reads a question in less: a tap that fast proves no ease. */
 const leastReadingSeconds = 3
-/** A misconception comes back in the same sitting: an error one was sure of is mended best while it still surprises. */
-const misconceptionMinutes = 10
-/** … and counts as half as firm as another wrong answer. */
+/** An error she was sure of comes back on the next day, whatever else is due: it is mended best while it still surprises. */
+const misconceptionHours = 12
+/** … and what she read about it counts as half as firm as after another error. */
 const misconceptionFirmness = 0.5
 /** A tab left open is not thinking. */
 export const longestSeconds = 300
 
 const leastStability = 0.01
-const minuteMs = 60_000
+const hourMs = 3_600_000
 const dayMs = 86_400_000
 const again: Rating = 1
 const hard: Rating = 2
@@ -192,7 +192,7 @@ function lookedAt(card: Card, { at, grade }: Look, model: MemoryModel): Card {
     memory,
     firstAt: card.firstAt ?? at,
     lastAt: at,
-    dueAt: at + (isMisconception ? misconceptionMinutes * minuteMs : model.daysUntil(memory, retention) * dayMs),
+    dueAt: at + (isMisconception ? misconceptionHours * hourMs : model.daysUntil(memory, retention) * dayMs),
     looks: card.looks + 1,
     isKnown: rating !== again,
     lapses: card.lapses + (card.isKnown && !grade.right ? 1 : 0),

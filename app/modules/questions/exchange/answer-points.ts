@@ -103,6 +103,13 @@ function joined(segments: ReadonlyArray<Segment & { readonly isListed: boolean }
   for (const segment of segments) {
     const last = found.at(-1)
     if (segment.text === '' && segment.halfPoints === null) continue
+    // «包括以下几点:» leads to the first point.
+    const isLed =
+      isList && found.length === 1 && last?.depth === 9 && /[：:]$/.test(last.text) && last.halfPoints === null
+    if (isLed && last && segment.isListed) {
+      found[0] = { ...segment, text: `${last.text}\n${segment.text}` }
+      continue
+    }
     const goesOn = isList && !segment.isListed && segment.halfPoints === null && last !== undefined
     if (goesOn && last) last.text = `${last.text}\n${segment.text}`
     else found.push({ ...segment })

@@ -70,7 +70,8 @@ function standsAlone(key: WrittenKey, text: string, after: string): boolean {
 }
 
 /** A line of nothing but numbers and keys, at least two of them or a range. */
-export function isKeyRow(folded: string): boolean {
+export function isKeyRow(text: string): boolean {
+  const folded = text.replace(answersPrefix, '')
   const { groups, end } = answerGroups(folded)
   return groups.length >= 2 && /^[\s。.;,、|]*$/.test(folded.slice(end))
 }
@@ -88,7 +89,7 @@ export function readAnswerList(lines: readonly ScannedLine[]): AnswerList {
   for (const line of lines) {
     const head = line.head
     if (head) kind = head.kind
-    const start = head ? line.folded.length - head.rest.length : restOfCase(line.folded)
+    const start = head ? line.folded.length - head.rest.length : restOfPrefix(line.folded)
     const rest = line.folded.slice(start)
     if (rest.trim() === '' || (head && !/[A-Z√×对错]/.test(rest.replace(/^[:(].*?\)/, '')))) continue
     if (line.isTable) {
@@ -100,9 +101,11 @@ export function readAnswerList(lines: readonly ScannedLine[]): AnswerList {
   return { answers, strays }
 }
 
-function restOfCase(folded: string): number {
-  return caseHead(folded, true)?.from ?? 0
+/** «案例一» and «一、1.A» say where in the paper they are; the order of the numbers says it too. */
+function restOfPrefix(folded: string): number {
+  return answersPrefix.exec(folded)?.[0].length ?? caseHead(folded, true)?.from ?? 0
 }
+const answersPrefix = /^[(]?[一二三四五六七八九十]{1,3}[)]?\s*[、.:]?\s*(?=\d)/
 
 function readTableRow(
   line: ScannedLine,

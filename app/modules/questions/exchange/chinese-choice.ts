@@ -47,7 +47,7 @@ function readOptions(draft: Draft, line: number, width: number | null) {
     ...(repeated ? [problem('optionRepeated', lineOf(repeated), 'error', { values: { letter: repeated } })] : []),
     ...(gap ? [problem('optionGap', line, 'error', { values: { letter: gap } })] : []),
   ]
-  return { options: sorted.map(({ pieces }) => joinPieces(pieces, width)), problems }
+  return { options: sorted.map(({ pieces }) => joinPieces(pieces, width).replace(/(?<=.)[;；]$/, '')), problems }
 }
 
 function isJudged(draft: Draft, options: readonly string[], stem: string): boolean {

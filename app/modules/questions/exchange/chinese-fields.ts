@@ -1,12 +1,14 @@
-import { type Draft, type DraftCase, type DraftFacts, isComplete } from './chinese-draft.ts'
-import { isJudgementWord, readKey } from './chinese-keys.ts'
-import type { Label, LabelledPart } from './chinese-labels.ts'
-import { kindNamed, type NumberMark, numberMark } from './chinese-marks.ts'
-import { type FoundOption, markedLength, optionMark, optionsAfterStem, optionsOfLine } from './chinese-options.ts'
+import { type Draft, isComplete } from './chinese-draft.ts'
+import { isJudgementWord } from './chinese-keys.ts'
+import { begin, fill, fillCase, takeKey } from './chinese-labelled.ts'
+import type { LabelledPart } from './chinese-labels.ts'
+import { type NumberMark, numberMark } from './chinese-marks.ts'
+import { addOptions, bullet, takeOptions } from './chinese-option-lines.ts'
+import { markedLength, optionsAfterStem } from './chinese-options.ts'
 import { nextOptionLetter, type ScannedLine } from './chinese-scan.ts'
 import { startsCaseStem, startsNestedCase, startsQuestion, startsUnnumbered } from './chinese-starts.ts'
-import { addStray, openDraft, own, type Reading, startCase } from './chinese-state.ts'
-import { type Piece, pieceOf } from './source-lines.ts'
+import { addStray, own, ownOnce, push, type Reading, startCase } from './chinese-state.ts'
+import type { Piece } from './source-lines.ts'
 
 /** One line, or what follows a case's head on it, goes where it belongs. */
 export function takeLine(reading: Reading, line: ScannedLine, at: number, from = 0) {
@@ -103,103 +105,6 @@ function startStem(reading: Reading, line: ScannedLine, at: number, text: Labell
   if (first) addOptions(reading, draft, line, options, text.from)
 }
 
-function begin(reading: Reading, mark: NumberMark | null, line: ScannedLine): Draft {
-  const held = reading.pending.splice(0)
-  const draft = openDraft(reading, mark, line)
-  draft.lines.unshift(...held)
-  for (const before of held) for (const part of before.parts) fillFacts(draft, before, part)
-  return draft
-}
-
-function takeOptions(reading: Reading, line: ScannedLine, at: number, part: LabelledPart): boolean {
-  const { draft, field } = reading
-  if (!draft) return false
-  const taken = new Set(draft.options.map(({ letter }) => letter))
-  const expected = String.fromCharCode(65 + draft.options.length)
-  const folded = line.folded.slice(part.from, part.to)
-  const indent = folded.length - folded.replace(bullet, '').length
-  const lettered = optionMark(folded.slice(indent), looksLettered(reading, at, expected) ? expected : null)
-  // «○ 甲» of an export from a survey: the bullet stands for the letter.
-  const isBulleted =
-    indent > 0 && folded.trim() !== folded.slice(indent).trim() && (field === 'stem' || field === 'option')
-  const mark =
-    lettered ??
-    (isBulleted && !isJudgementBullet(folded) ? { letter: expected, at: 0, from: 0, isMarked: false } : null)
-  if (!mark || field === 'answer') return false
-  if (field !== 'stem' && field !== 'option' && draft.options.length > 0 && !opensNext(reading, mark.letter))
-    return false
-  if (mark.letter.charCodeAt(0) - 65 > draft.options.length + 4) return false
-  if (taken.has(mark.letter) && mark.letter === 'A') splitOff(reading, line)
-  const into = reading.draft ?? draft
-  const start = { ...mark, at: indent, from: indent + mark.from }
-  const surroundings = {
-    taken: into === draft ? taken : new Set<string>(),
-    nextLine: nextOptionLetter(reading.lines, at),
-  }
-  ownOnce(reading, line)
-  addOptions(reading, into, line, optionsOfLine(folded, start, surroundings), part.from)
-  return true
-}
-
-const bullet = /^\s*(?:[○◯〇□☐◻]\s*)?/
-
-function isJudgementBullet(folded: string): boolean {
-  const plain = folded.replace(bullet, '')
-  return isJudgementWord(plain.slice(0, markedLength(plain) ?? plain.length))
-}
-
-/** «A甲»: letters without signs count when the next letter begins a line too. */
-function looksLettered({ lines, draft, field }: Reading, at: number, expected: string): boolean {
-  if (field !== 'stem' && field !== 'option') return false
-  if ((draft?.options.length ?? 0) > 0) return true
-  const following = String.fromCharCode(expected.charCodeAt(0) + 1)
-  const own = lines[at]?.folded ?? ''
-  return (
-    new RegExp(`\\s${following}[\\s\\u4e00-\\u9fff]`).test(own) ||
-    optionMark(lines[at + 1]?.folded ?? '', following)?.letter === following
-  )
-}
-
-/** After a key or an explanation a second A belongs to a question without a number, if that question has a stem. */
-function opensNext({ draft, field }: Reading, letter: string): boolean {
-  if (letter !== 'A' || draft?.number !== null) return false
-  return field === 'explanation' && draft.explanation.length > 0
-}
-
-/** The last unmarked lines were the stem of a question without a number. */
-function splitOff(reading: Reading, line: ScannedLine) {
-  const before = reading.draft
-  const option = before?.options.at(-1)
-  const source = reading.field === 'option' ? option?.pieces : before?.explanation
-  if (!before || !source) return
-  const blank = source.findLastIndex(({ isAfterBlank }, at) => at > 0 && isAfterBlank)
-  const from = blank > 0 ? blank : reading.field === 'option' ? 1 : source.length - 1
-  const stem = source.splice(from)
-  if (stem.length === 0) return
-  const firstLine = stem[0]?.line ?? line.line
-  const moved = before.lines.filter((one) => one.line >= firstLine)
-  before.lines.splice(before.lines.length - moved.length)
-  const draft = begin(reading, null, line)
-  draft.lines.splice(0, 1, ...moved)
-  draft.stem.push(...stem)
-}
-
-function addOptions(
-  reading: Reading,
-  draft: Draft,
-  line: ScannedLine,
-  options: readonly FoundOption[],
-  offset: number,
-) {
-  for (const { letter, from, to, isMarked } of options) {
-    const folded = line.folded.slice(offset + from, offset + to).trimEnd()
-    const marked = markedLength(folded)
-    const piece = pieceOf(line, offset + from, offset + from + (marked ?? folded.length))
-    draft.options.push({ letter, pieces: [piece], isRight: isMarked || marked !== null })
-  }
-  reading.field = 'option'
-}
-
 function continueField(reading: Reading, line: ScannedLine, at: number, part: LabelledPart) {
   const isWhole = part.from === 0
   const { draft } = reading
@@ -217,6 +122,8 @@ function continueField(reading: Reading, line: ScannedLine, at: number, part: La
   const folded = line.folded.slice(part.from, part.to)
   if (reading.field === 'key' && draft.keys.length === 0 && takeKey(reading, draft, line, part)) return
   if (takeJudgementWord(reading, draft, line, folded)) return
+  // «故选A。» under the options begins what should have been called an explanation.
+  if (reading.field === 'option' && /^(?:故|因此|所以|综上|本题)/.test(folded)) reading.field = 'explanation'
   if (reading.field === 'option' && line.isAfterBlank && isWhole && !line.isTable && !isPicture(folded))
     return addStray(reading, line)
   push(fieldOf(reading, draft), line, part)
@@ -245,128 +152,4 @@ function fieldOf(reading: Reading, draft: Draft): Piece[] {
   if (reading.field === 'answer') return draft.answer
   reading.field = 'explanation'
   return draft.explanation
-}
-
-function push(into: Piece[] | undefined, line: ScannedLine, { from, to }: Pick<LabelledPart, 'from' | 'to'>) {
-  const piece = pieceOf(line, from, to)
-  if (piece.text !== '') into?.push(piece)
-}
-
-function ownOnce(reading: Reading, line: ScannedLine) {
-  const lines = (reading.draft ?? reading.group)?.lines
-  if (lines && lines.at(-1) !== line) lines.push(line)
-}
-
-function fill(reading: Reading, draft: Draft, line: ScannedLine, part: LabelledPart, label: Label) {
-  reading.sublist = null
-  switch (label) {
-    case 'key':
-      return takeKey(reading, draft, line, part) ? undefined : takeAnswer(reading, draft, line, part)
-    case 'points':
-      reading.field = 'answer'
-      return push(draft.answer, line, part)
-    case 'explanation':
-      reading.field = 'explanation'
-      return push(draft.explanation, line, part)
-    case 'others':
-      return
-    default:
-      reading.field = 'facts'
-      fillFacts(draft, line, part)
-  }
-}
-
-/** False where the text is no key. */
-function takeKey(reading: Reading, draft: Draft, line: ScannedLine, part: LabelledPart): boolean {
-  const folded = line.folded.slice(part.from, part.to)
-  reading.field = 'key'
-  if (folded.trim() === '') return true
-  const key = isAnsweredInWords(draft) ? null : readKey(folded)
-  if (!key) return false
-  // «对于…» and «A市…» are words where there are no options to choose from.
-  const rest = folded.slice(key.end)
-  if (
-    draft.options.length === 0 &&
-    key.judgement === null &&
-    /^[\u4e00-\u9fff]/.test(rest) &&
-    !/^(?:解析|本题)/.test(rest)
-  )
-    return false
-  draft.keys.push({ folded: folded.slice(0, key.end).trim(), line: line.line, from: 'label' })
-  const signs = /^[\s。.;,、:]*/.exec(rest)?.[0].length ?? 0
-  const repeated = optionText(draft, rest.slice(signs))
-  if (!repeated) push(draft.explanation, line, { from: part.from + key.end + signs, to: part.to })
-  if (rest.slice(signs).trim() !== '') reading.field = 'explanation'
-  return true
-}
-
-/** «正确答案:A:个案工作;» says the option again. */
-function optionText(draft: Draft, rest: string): boolean {
-  const plain = (text: string) => text.replace(/[\s;;。.]/g, '')
-  return draft.options.some(
-    ({ pieces }) => plain(pieces.map(({ text }) => text).join('')) === plain(rest) && plain(rest) !== '',
-  )
-}
-
-function isAnsweredInWords(draft: Draft): boolean {
-  const kind = draft.kind ?? draft.section.head?.kind
-  return (kind === 'constructed' || kind === 'blank') && draft.options.length === 0
-}
-
-function takeAnswer(reading: Reading, draft: Draft, line: ScannedLine, part: LabelledPart) {
-  if (draft.options.length > 0) {
-    draft.keys.push({ folded: line.folded.slice(part.from, part.to).trim(), line: line.line, from: 'label' })
-    reading.field = 'key'
-    return
-  }
-  reading.field = 'answer'
-  push(draft.answer, line, part)
-}
-
-function fillCase(reading: Reading, group: DraftCase | null, line: ScannedLine, part: LabelledPart, label: Label) {
-  if (!group) return
-  if (label === 'key' || label === 'points') push(group.answer, line, part)
-  else if (label === 'explanation') push(group.explanation, line, part)
-  else fillFacts(group, line, part)
-  reading.field = 'stem'
-}
-
-function fillFacts(
-  facts: DraftFacts & { kind?: Draft['kind']; halfPoints?: number | null },
-  line: ScannedLine,
-  part: LabelledPart,
-) {
-  const text = line.text
-    .slice(part.from, part.to)
-    .trim()
-    .replace(/[;；。]$/, '')
-  switch (part.label) {
-    case 'point':
-      facts.pointNames.push(
-        ...text
-          .split(/[,，、;；/|]|\s{2,}/)
-          .map((name) => name.trim())
-          .filter((name) => name !== ''),
-      )
-      break
-    case 'difficulty':
-      facts.difficulty = { text, line: line.line }
-      break
-    case 'source':
-      facts.source = facts.source === '' ? text : `${facts.source} ${text}`
-      break
-    case 'law':
-      facts.laws.push(text)
-      break
-    case 'rowKey':
-      facts.rowKey = text
-      break
-    case 'marks':
-      facts.halfPoints = Number(/\d+(?:\.5)?/.exec(text)?.[0] ?? 0) * 2 || null
-      break
-    case 'kind':
-      facts.kind = kindNamed(text.replace(/题型?$/, '')) ?? facts.kind ?? null
-      break
-    default:
-  }
 }

@@ -13,7 +13,7 @@ export type OptionMark = {
 export type FoundOption = OptionMark & { readonly to: number }
 
 const strict =
-  /^([*√✓✔☑])?\s*(?:选项\s*)?(?:[([【<]\s*([A-Za-z])\s*[)\]】>]\s*[.、:]?|([A-Za-z])\s*[.、:,)\]】。．](?!\d))\s*/
+  /^([*√✓✔☑])?\s*(?:选项\s*)?(?:[([【<]\s*([A-Za-z])\s*[)\]】>]\s*[.、:]?|([A-Za-z])\s*[.、:,)\]】。．])\s*/
 const loose = /^([A-Z])(?=\s|[\u4e00-\u9fff“"《\d])\s*/
 
 /** A mark at the beginning of the line. `expected`: the letter that a mark without any sign must be. */

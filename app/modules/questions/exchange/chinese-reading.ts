@@ -25,6 +25,7 @@ function step(reading: Reading, at: number): number {
     openSection(reading, line)
     return at + 1
   }
+  if (isSectionNote(reading, line)) return at + 1
   const isCaseTaken = !line.head && openCase(reading, line, at)
   if (!isCaseTaken) takeLine(reading, line, at)
   return at + 1
@@ -33,6 +34,22 @@ function step(reading: Reading, at: number): number {
 /** «5» alone may be an answer; while a key is awaited it is none of the page's. */
 function awaitsText({ draft, field }: Reading): boolean {
   return draft !== null && field === 'key' && draft.keys.length === 0
+}
+
+/** What a section says of its questions on the lines under its head: «每题1分», «错选不得分». */
+function isSectionNote(reading: Reading, { folded, number, option }: ScannedLine): boolean {
+  const { section, draft, group, drafts } = reading
+  const isBefore = draft === null && group === null && !drafts.some((one) => one.section === section)
+  if (!section.head || !isBefore || number || option) return false
+  if (
+    !/备选项|最符合题意|每小?题\s*\d|共\s*\d+\s*[小道]?题|错选|少选|不得分|不选|填涂|正确的[打画划]|对的[打画划]/.test(
+      folded,
+    )
+  )
+    return false
+  const each = /每小?题\s*(?:计|得)?\s*(\d+(?:\.5)?)\s*分/.exec(folded)?.[1]
+  if (each) reading.section = { ...section, head: { ...section.head, halfPointsEach: Number(each) * 2 } }
+  return true
 }
 
 /** «1. 案例分析题…» with text behind would be a question; heads without prefix inside a stem are texts. */

@@ -67,9 +67,13 @@ export function startsNestedCase({ lines, section }: Reading, at: number, mark: 
 /** An unmarked line that begins a question without a number. */
 export function startsUnnumbered(reading: Reading, at: number, line: ScannedLine): boolean {
   const { draft, lines } = reading
+  const kind = reading.section.head?.kind
+  const isOpenKind = kind === 'constructed' || kind === 'blank'
+  if (!draft && isOpenKind && reading.group === null) return true
   if (!draft) return isOneLiner(reading, line) || (hasOptionsAhead(lines, at, null) && !isTitle(lines, at))
   if (!isComplete(draft)) return draft.number === null && isOneLiner(reading, line) && draft.stem.length > 0
   if (isOneLiner(reading, line) && draft.number === null) return true
+  if (isOpenKind && draft.number === null && line.isAfterBlank && hasAnswerAhead(lines, at, null)) return true
   const isApart = line.isAfterBlank || (reading.field === 'key' && draft.number === null)
   return isApart && hasOptionsAhead(lines, at, null)
 }

@@ -1,7 +1,9 @@
 import type { AnswerList } from './chinese-answers.ts'
 import { type Draft, type DraftCase, newCase, newDraft, type Section } from './chinese-draft.ts'
+import type { LabelledPart } from './chinese-labels.ts'
 import type { NumberMark } from './chinese-marks.ts'
 import type { ScannedLine } from './chinese-scan.ts'
+import { type Piece, pieceOf } from './source-lines.ts'
 
 /** Where in a question the next unmarked line belongs. */
 export type Field = 'stem' | 'option' | 'key' | 'explanation' | 'answer' | 'facts'
@@ -73,4 +75,14 @@ export function startCase(reading: Reading, range: readonly [number, number] | n
   group.lines.push(line)
   reading.groups.push(group)
   Object.assign(reading, { group, draft: null, field: 'stem', last: null, sublist: null })
+}
+
+export function push(into: Piece[] | undefined, line: ScannedLine, { from, to }: Pick<LabelledPart, 'from' | 'to'>) {
+  const piece = pieceOf(line, from, to)
+  if (piece.text !== '') into?.push(piece)
+}
+
+export function ownOnce(reading: Reading, line: ScannedLine) {
+  const lines = (reading.draft ?? reading.group)?.lines
+  if (lines && lines.at(-1) !== line) lines.push(line)
 }

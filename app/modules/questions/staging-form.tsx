@@ -4,8 +4,10 @@ import { useT } from '~/i18n/messages.ts'
 import { paths } from '~/paths.ts'
 import { Button } from '~/ui/button.tsx'
 import { Checkbox } from '~/ui/choice.tsx'
+import { TableEmpty } from '~/ui/table.tsx'
 import { Tabs } from '~/ui/tabs.tsx'
 import { StateMark, Tag } from '~/ui/tag.tsx'
+import { CommitPanel } from './commit-panel.tsx'
 import { problemTexts } from './exchange/problem-texts.ts'
 import type { StagedProblem } from './exchange/staged-item.ts'
 import { type ImportPage, importViews, type ShownItem } from './question-import.ts'
@@ -14,7 +16,7 @@ import { shownId } from './shown-id.ts'
 import { subjects } from './subjects.ts'
 import { useTitle } from './use-title.ts'
 
-export function StagingViews({ page }: { page: ImportPage }) {
+function StagingViews({ page }: { page: ImportPage }) {
   const t = useT(importing)
   return (
     <Tabs
@@ -33,14 +35,17 @@ export function StagingViews({ page }: { page: ImportPage }) {
   )
 }
 
-/** What was read, item by item: the source, what became of it, what is wrong. One form holds all ticks of the page. */
-export function StagingList({ page }: { page: ImportPage }) {
+/** What was read, item by item: the source, what became of it, what is wrong. One form, so that no tick is lost by a button. */
+export function StagingForm({ page }: { page: ImportPage }) {
   const t = useT(importing)
   const isOpen = page.committedAt === null
   return (
     <Form method="post" preventScrollReset>
       {/* Enter presses the first button: it keeps the ticks, and does nothing else. */}
       <button type="submit" name="intent" value="choose" className="sr-only" tabIndex={-1} aria-hidden="true" />
+      {isOpen && <CommitPanel page={page} />}
+      <StagingViews page={page} />
+      {page.items.length === 0 && <TableEmpty>{t('staging.empty')}</TableEmpty>}
       <ol className="staging">
         {page.items.map((item) => (
           <StagedRow key={item.number} item={item} target={page.subject} isOpen={isOpen} />

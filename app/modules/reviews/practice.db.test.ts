@@ -1,0 +1,138 @@
+import { beforeEach, expect, test } from 'vitest'
+import { useDatabase } from '#tests/support/db.ts'
+import { createActor } from '#tests/support/learners.ts'
+import { startMock } from '~/modules/exams/attempts.server.ts'
+import type { Actor } from '~/modules/identity/actor.ts'
+import { currentBank, forgetBank } from '~/modules/questions/bank.server.ts'
+import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
+import { choicesOf } from '~/modules/questions/question.ts'
+import { db } from '~/platform/db.server.ts'
+import {
+  answerPractice,
+  askNext,
+  getAnswered,
+  getPracticeHome,
+  keepCard,
+  keepFavourite,
+  sayCause,
+} from './practice.server.ts'
+
+useDatabase()
+
+const now = new Date('2026-11-23T02:00:00.123Z')
+const daysLater = (days: number) => new Date(now.getTime() + days * 86_400_000)
+const all = { kind: 'all' } as const
+
+let actor: Actor
+beforeEach(async () => {
+  await syncOfficialPack(officialPack().questions, now)
+  forgetBank()
+  actor = await createActor('trainee')
+})
+
+/** Answers a question as wanted; the next of everything when none is named. */
+async function answer(right: boolean, at = now, named?: string) {
+  const { question } = await askNext(actor, 'jz', all, at)
+  const questionId = named ?? question?.questionId ?? ''
+  const held = (await currentBank()).active.get(questionId)
+  const [choice] = held ? choicesOf(held.body) : []
+  const picked = right ? (choice?.key ?? []) : [choice?.options.findIndex((_, at) => !choice.key.includes(at)) ?? 0]
+  const act = { questionId, version: held?.version ?? 1, part: 0, picked, seconds: 20, set: all }
+  return { questionId, answerId: await answerPractice(actor, { ...act, confidence: 'sure' }, at) }
+}
+
+test('an answer is judged and kept, and what was asked gives nothing away before', async () => {
+  const { question, left } = await askNext(actor, 'jz', all, now)
+  expect(left).toBe(160)
+  expect(Object.keys(question ?? {}).sort()).toEqual([
+    'caseStem',
+    'kind',
+    'options',
+    'part',
+    'questionId',
+    'stem',
+    'version',
+  ])
+
+  const { answerId, questionId } = await answer(false)
+
+  const answered = await getAnswered(actor, answerId)
+  expect(answered).toMatchObject({ questionId, right: false, isWrong: true, confidence: 'sure', cause: null })
+  expect(answered.explanation.length).toBeGreaterThan(20)
+  expect(await askNext(actor, 'jz', { kind: 'wrong' }, now)).toMatchObject({ left: 1, question: { questionId } })
+})
+
+test('a question leaves the wrong-answer book after two firm answers on two days', async () => {
+  const { questionId } = await answer(false)
+  await answer(true, daysLater(1), questionId)
+  expect((await getPracticeHome(actor, 'jz', daysLater(1))).wrong).toBe(1)
+
+  await answer(true, daysLater(2), questionId)
+
+  expect((await getPracticeHome(actor, 'jz', daysLater(2))).wrong).toBe(0)
+})
+
+test('what is due comes back, and not before', async () => {
+  const { questionId } = await answer(true)
+
+  expect((await askNext(actor, 'jz', { kind: 'due' }, now)).question).toBeNull()
+  expect((await askNext(actor, 'jz', { kind: 'due' }, daysLater(60))).question).toMatchObject({ questionId })
+})
+
+test('a question on the paper of an open exam is closed to practice, and opens again', async () => {
+  const { answerId, questionId } = await answer(false)
+  const outcome = await startMock(actor, 'jz', now)
+  const attempt = outcome.kind === 'opened' ? outcome.attemptId : ''
+  const paper = await db.read.attempt.findUniqueOrThrow({ where: { id: attempt }, select: { paperId: true } })
+  const onPaper = await db.read.paperQuestion.findMany({ where: paper, select: { questionId: true } })
+  const closed = new Set(onPaper.map((one) => one.questionId))
+
+  expect((await getPracticeHome(actor, 'jz', now)).all).toBe(160 - closed.size)
+  const { question } = await askNext(actor, 'jz', all, now)
+  expect(closed.has(question?.questionId ?? '')).toBe(false)
+  const [first = ''] = closed
+  await expect(answer(true, now, first)).rejects.toMatchObject({ code: 'notFound' })
+  if (closed.has(questionId)) await expect(getAnswered(actor, answerId)).rejects.toMatchObject({ code: 'notFound' })
+})
+
+test('a card is what its log makes of it, whoever writes it how often', async () => {
+  const { questionId } = await answer(false)
+  await answer(true, daysLater(3), questionId)
+  const before = await db.read.reviewCard.findMany({ select: { state: true, dueAt: true, isWrong: true } })
+
+  await db.write((tx) => keepCard(tx, actor.personId, questionId, 0, daysLater(9)))
+
+  expect(await db.read.reviewCard.findMany({ select: { state: true, dueAt: true, isWrong: true } })).toEqual(before)
+})
+
+test('causes and favourites are hers, and are said again', async () => {
+  const { answerId, questionId } = await answer(false)
+  await sayCause(actor, answerId, 'misread', now)
+  await sayCause(actor, answerId, 'confused', now)
+  await keepFavourite(actor, questionId, true, now)
+  await keepFavourite(actor, questionId, true, now)
+  expect(await getAnswered(actor, answerId)).toMatchObject({ cause: 'confused', isFavourite: true })
+
+  await keepFavourite(actor, questionId, false, now)
+  expect((await getPracticeHome(actor, 'jz', now)).favourites).toBe(0)
+
+  const other = await createActor('trainee', '别人')
+  await expect(getAnswered(other, answerId)).rejects.toMatchObject({ code: 'notFound' })
+  await expect(sayCause(other, answerId, 'sums', now)).rejects.toMatchObject({ code: 'notFound' })
+})
+
+test('nothing chosen, or an option that is not there, is no answer', async () => {
+  const { question } = await askNext(actor, 'jz', all, now)
+  const act = {
+    questionId: question?.questionId ?? '',
+    version: 1,
+    part: 0,
+    seconds: 5,
+    confidence: 'sure',
+    set: all,
+  } as const
+
+  await expect(answerPractice(actor, { ...act, picked: [] }, now)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(answerPractice(actor, { ...act, picked: [9] }, now)).rejects.toMatchObject({ code: 'invalid' })
+  expect(await db.read.practiceAnswer.count()).toBe(0)
+})
