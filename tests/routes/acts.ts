@@ -213,7 +213,12 @@ export const acts: readonly ActionRow[] = [
 
   act(...practised, learners, { ...practiceAnswer, pick: '0' }),
   act(...practised, onlyHerself, { intent: 'cause', answer: '{practised}', cause: 'misread' }),
-  act(...practised, learners, { intent: 'favourite', answer: '{practised}', question: 'js-none', wants: 'no' }),
+  act(...practised, learners, {
+    intent: 'favourite',
+    answer: '{practised}',
+    question: '{practisedQuestion}',
+    wants: 'no',
+  }),
   // Whoever may begins an exam, and again: there is one.
   act('exam.$subject', '/exam/jz', learners, { intent: 'start' }),
   act(...sync, onlyHerself, json({ kind: 'enter', deviceId: 'a-tab-of-the-matrix', wantsTakeover: true })),

@@ -127,7 +127,15 @@ export async function makeWorld(origin: string): Promise<World> {
   const [examRecord, examCertificate, oldExam] = await realExam('trainee')
   const [foreignExam, foreignCertificate] = await realExam('foreignTrainee')
 
-  // Before any exam is open: a question on its paper is closed to practice.
+  const begin = async (actor: ActorName, subject: string) => {
+    const { location } = await post(actor, `/exam/${subject}`, { intent: 'start' })
+    return found(location, /\/attempts\/([0-9a-f-]{36})/)
+  }
+  const finishedAttempt = await begin('trainee', 'jz')
+  await post('trainee', `/attempts/${finishedAttempt}`, { intent: 'submit', epoch: '0' })
+  const spareAttempt = await begin('trainee', 'zs')
+  const attempt = await begin('trainee', 'jz')
+  // While an exam is open what stands on its paper is closed to practice: this question does not.
   const practicePage = await read('trainee', '/practice/jz/all')
   const practisedQuestion = found(practicePage, /name="question" value="([\w-]+)"/)
   const answer = { intent: 'answer', question: practisedQuestion, version: '1', part: '0', pick: '0' }
@@ -137,14 +145,6 @@ export async function makeWorld(origin: string): Promise<World> {
     since: '0',
   })
   const practised = found(answeredAt, /done=([0-9a-f-]{36})/)
-  const begin = async (actor: ActorName, subject: string) => {
-    const { location } = await post(actor, `/exam/${subject}`, { intent: 'start' })
-    return found(location, /\/attempts\/([0-9a-f-]{36})/)
-  }
-  const finishedAttempt = await begin('trainee', 'jz')
-  await post('trainee', `/attempts/${finishedAttempt}`, { intent: 'submit', epoch: '0' })
-  const spareAttempt = await begin('trainee', 'zs')
-  const attempt = await begin('trainee', 'jz')
 
   // Her own list offers the other of her two sessions to be ended.
   await signIn(origin, usernames.trainee)
@@ -198,7 +198,17 @@ export function nowhere(places: Places): Places {
   const people = { trainee: 'demo-xueyuan0', mentor: 'demo-daoshi0', outsider: 'demo-xueyuan00' }
   const uuid = '00000000-0000-4000-8000-000000000000'
   const names = ['spareMentor', 'secondMentor', 'spareCoordinator', 'sparePerson', 'spareMember', 'secondMember']
-  const exams = ['attempt', 'finishedAttempt', 'spareAttempt', 'practised', 'examRecord', 'examCertificate', 'oldExam', 'foreignExam', 'foreignCertificate']
+  const exams = [
+    'attempt',
+    'finishedAttempt',
+    'spareAttempt',
+    'practised',
+    'examRecord',
+    'examCertificate',
+    'oldExam',
+    'foreignExam',
+    'foreignCertificate',
+  ]
   const spares = Object.fromEntries([...names, ...exams].map((name) => [name, uuid]))
   return {
     ...Object.fromEntries(missing),

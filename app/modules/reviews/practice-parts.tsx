@@ -15,9 +15,13 @@ import { errorCauses } from './wrong-book.ts'
 
 /** What a question says, as HTML that question-html.ts has escaped. */
 function Said({ text, className }: { text: string; className: string }) {
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: question-html.ts escapes whatever a question says
   return (
-    <div className={className} lang="zh-CN" dangerouslySetInnerHTML={{ __html: questionHtml(text, paths.picture) }} />
+    <div
+      className={className}
+      lang="zh-CN"
+      // biome-ignore lint/security/noDangerouslySetInnerHtml: question-html.ts escapes whatever a question says
+      dangerouslySetInnerHTML={{ __html: questionHtml(text, paths.picture) }}
+    />
   )
 }
 

@@ -1,4 +1,5 @@
 import { readKey, type WrittenKey } from './chinese-keys.ts'
+import type { Label, LabelledPart } from './chinese-labels.ts'
 import { caseHead, numberMark, type SectionKind } from './chinese-marks.ts'
 import type { ScannedLine } from './chinese-scan.ts'
 import { type Piece, pieceOf } from './source-lines.ts'
@@ -12,6 +13,9 @@ export type ListedAnswer = {
   key: string
   readonly explanation: Piece[]
   readonly answer: Piece[]
+  /** «考点:» and the like, which stood with the answer */
+  readonly facts: Array<{ readonly line: ScannedLine; readonly part: LabelledPart }>
+  readonly lines: ScannedLine[]
 }
 
 export type AnswerList = { readonly answers: readonly ListedAnswer[]; readonly strays: readonly ScannedLine[] }
@@ -123,10 +127,10 @@ function readTableRow(
     const number = columns[at] ?? 0
     return number > 0 && readKey(key) ? [{ number, key }] : []
   })
-  if (found.length > 0) for (const { number, key } of found) answers.push(listed(kind, number, line.line, key))
+  if (found.length > 0) for (const { number, key } of found) answers.push(listed(kind, number, line, key))
   // «| 1 | A |»: number and key side by side.
   else if (cells.length >= 2 && /^\d{1,4}$/.test(cells[0] ?? '') && readKey(cells[1] ?? '')) {
-    const answer = listed(kind, Number(cells[0]), line.line, cells[1] ?? '')
+    const answer = listed(kind, Number(cells[0]), line, cells[1] ?? '')
     const more = cells.slice(2).filter((cell) => cell !== '')
     for (const text of more) answer.explanation.push({ line: line.line, text, isAfterBlank: false, width: 0 })
     answers.push(answer)
@@ -134,8 +138,8 @@ function readTableRow(
   return columns
 }
 
-function listed(kind: SectionKind | null, number: number, line: number, key: string): ListedAnswer {
-  return { kind, number, line, key, explanation: [], answer: [] }
+function listed(kind: SectionKind | null, number: number, line: ScannedLine, key: string): ListedAnswer {
+  return { kind, number, line: line.line, key, explanation: [], answer: [], facts: [], lines: [line] }
 }
 
 function readListLine(
@@ -155,11 +159,17 @@ function readListLine(
     if (part.label === 'explanation' || part.label === 'points' || part.label === 'key') {
       const isKey = part.label === 'key' && !isOpen
       const found = isKey ? answerGroups(folded) : { groups: [], end: 0 }
-      for (const { number, key } of found.groups) answers.push(listed(kind, number, line.line, key))
+      for (const { number, key } of found.groups) answers.push(listed(kind, number, line, key))
       const key = isKey && found.groups.length === 0 ? readKey(folded) : null
       if (key && last) last.key = folded.slice(0, key.end).trim()
       into = part.label === 'explanation' || key || found.groups.length > 0 ? 'explanation' : 'answer'
       place(line, from + (key?.end ?? found.end), part.to, answers.at(-1), into, strays)
+      continue
+    }
+    const owner = answers.at(-1)
+    if (owner && part.label !== null && factLabels.includes(part.label)) {
+      owner.facts.push({ line, part: { ...part, from } })
+      own(owner, line)
       continue
     }
     const { groups, end } = isOpen ? { groups: [], end: 0 } : answerGroups(folded)
@@ -168,10 +178,10 @@ function readListLine(
       mark &&
       mark.style !== 'hanzi' &&
       (mark.number === (last?.number ?? 0) + 1 || !last || line.parts.length > 1 || mark.number === 1)
-    for (const { number, key } of groups) answers.push(listed(kind, number, line.line, key))
+    for (const { number, key } of groups) answers.push(listed(kind, number, line, key))
     if (groups.length > 0) into = 'explanation'
     if (mark && isNext) {
-      answers.push(listed(kind, mark.number, line.line, ''))
+      answers.push(listed(kind, mark.number, line, ''))
       into = 'answer'
     }
     place(line, from + (groups.length > 0 ? end : isNext && mark ? mark.end : 0), part.to, answers.at(-1), into, strays)
@@ -190,6 +200,15 @@ function place(
   const skipped = /^[\s。.;,、:]*/.exec(line.folded.slice(from, to))?.[0].length ?? 0
   const piece = pieceOf(line, from + skipped, to)
   if (piece.text === '') return
-  if (answer) answer[into].push(piece)
-  else if (!strays.includes(line)) strays.push(line)
+  if (answer) {
+    answer[into].push(piece)
+    own(answer, line)
+  }
+  if (!answer && !strays.includes(line)) strays.push(line)
 }
+
+function own({ lines }: ListedAnswer, line: ScannedLine) {
+  if (lines.at(-1) !== line) lines.push(line)
+}
+
+const factLabels: readonly Label[] = ['point', 'difficulty', 'source', 'law']

@@ -9,15 +9,16 @@ import { readStem } from './stem-marks.ts'
 
 export function itemOf(draft: Draft, options: ReadOptions, width: number | null, above?: DraftCase): StagedItem {
   const line = draft.lines[0]?.line ?? 1
+  const lines = above ? [...above.lines, ...draft.lines] : draft.lines
   const { stem, problems } = stemOf(draft, width)
   if (draft.section.head?.kind === 'other') {
     return strayItem(
       line,
-      excerptOf(draft.lines),
+      excerptOf(lines),
       problem('unsupportedKind', line, 'error', { values: { kind: '连线、匹配、排序' } }),
     )
   }
-  if (isStray(draft, stem)) return strayItem(line, excerptOf(draft.lines), problem('strayText', line, 'warning'))
+  if (isStray(draft, stem)) return strayItem(line, excerptOf(lines), problem('strayText', line, 'warning'))
   if (isOpen(draft)) return constructedItem(draft, stem, options, width, above)
   const { choice, problems: found } = readChoice(draft, stem, null, width)
   return finished(draft, choice, [...problems, ...found], options, draft.lines)

@@ -86,7 +86,7 @@ export function fillCase(
   reading.field = 'stem'
 }
 
-function fillFacts(
+export function fillFacts(
   facts: DraftFacts & { kind?: Draft['kind']; halfPoints?: number | null },
   line: ScannedLine,
   part: LabelledPart,

@@ -4,6 +4,7 @@ import { itemsOfDrafts } from './chinese-cases.ts'
 import { type Draft, isComplete } from './chinese-draft.ts'
 import { excerptOf } from './chinese-finish.ts'
 import { readKey } from './chinese-keys.ts'
+import { fillFacts } from './chinese-labelled.ts'
 import { readDrafts } from './chinese-reading.ts'
 import { scanLines } from './chinese-scan.ts'
 import { pageWidth, type SourceLine, sourceLines } from './source-lines.ts'
@@ -22,7 +23,7 @@ export function readChineseLines(
   width: number | null,
 ): readonly StagedItem[] {
   const { drafts, groups, lists, strays } = readDrafts(scanLines(lines))
-  const unmatched = lists.flatMap(({ answers }) => assign(answers, drafts, lines))
+  const unmatched = lists.flatMap(({ answers }) => assign(answers, drafts))
   const lost = [...strays, ...lists.flatMap((list) => list.strays.map((line) => [line]))].map((block) =>
     strayItem(block[0]?.line ?? 1, excerptOf(block), problem('strayText', block[0]?.line ?? 1, 'warning')),
   )
@@ -33,7 +34,7 @@ export function readChineseLines(
  * Each answer goes to the next question of its number that has none, in the kind of section it names; numbers that begin
  * again after each head find their section in this way.
  */
-function assign(answers: readonly ListedAnswer[], drafts: readonly Draft[], lines: readonly SourceLine[]) {
+function assign(answers: readonly ListedAnswer[], drafts: readonly Draft[]) {
   const unmatched: StagedItem[] = []
   let from = 0
   for (const answer of answers) {
@@ -47,7 +48,7 @@ function assign(answers: readonly ListedAnswer[], drafts: readonly Draft[], line
       from = at + 1
     } else {
       const again = drafts.find(isFor)
-      const item = again ? repeated(again, answer) : unfound(answer, lines)
+      const item = again ? repeated(again, answer) : unfound(answer)
       if (item) unmatched.push(item)
     }
   }
@@ -66,6 +67,7 @@ function give(draft: Draft, answer: ListedAnswer) {
   const hint = draft.kind ?? draft.section.head?.kind
   const isChoice = draft.options.length > 0 || (hint !== 'constructed' && hint !== 'blank' && answer.key !== '')
   draft.explanation.push(...answer.explanation)
+  for (const { line, part } of answer.facts) fillFacts(draft, line, part)
   if (isChoice) draft.explanation.push(...answer.answer)
   else draft.answer.push(...answer.answer)
 }
@@ -90,12 +92,7 @@ function repeated(draft: Draft, answer: ListedAnswer): StagedItem | null {
   return null
 }
 
-function unfound(answer: ListedAnswer, lines: readonly SourceLine[]): StagedItem {
-  const text = lines.find(({ line }) => line === answer.line)?.text ?? `${answer.number} ${answer.key}`
-  const more = [...answer.answer, ...answer.explanation].map((piece) => piece.text).filter((one) => !text.includes(one))
-  return strayItem(
-    answer.line,
-    [text, ...more].join('\n'),
-    problem('answerWithoutQuestion', answer.line, 'error', { values: { number: answer.number } }),
-  )
+function unfound({ line, lines, number }: ListedAnswer): StagedItem {
+  const found = problem('answerWithoutQuestion', line, 'error', { values: { number } })
+  return strayItem(line, excerptOf(lines), found)
 }
