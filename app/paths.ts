@@ -50,6 +50,8 @@ export const paths = {
   attemptResult: (attemptId: string) => `/attempts/${id(attemptId)}/result`,
   /** her own records of the national exam; `add`, `edit`: a form; `removed`: what may be undone */
   ownExam: (query: Query = {}) => withQuery('/exam/record', query),
+  /** the door of a cohort's exam 考试场次 */
+  sitting: (sittingId: string) => `/sittings/${id(sittingId)}`,
   picture: (hash: string) => `/pictures/${id(hash)}`,
 
   mentor: () => '/mentor',
@@ -67,6 +69,13 @@ export const paths = {
   /** the national exam: `edit` one trainee, `add` a list */
   cohortExam: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam`, query),
   cohortExamExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam.xlsx`, query),
+  /** exams that the cohort sits; `add`: a new one */
+  cohortSittings: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/sittings`, query),
+  /** its room; `person`: one of those in it */
+  room: (cohortId: string, sittingId: string, query: Query = {}) =>
+    withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}`, query),
+  sittingResults: (cohortId: string, sittingId: string) =>
+    `/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/results.xlsx`,
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
   /** lessons that administrators write for everybody */
   centreLessons: () => '/authoring',

@@ -90,6 +90,7 @@ export const exam = defineMessages({
   'past.day': ['日期', 'Day'],
   'past.points': ['得分', 'Points'],
   'past.waiting': ['主观题待评', 'Written answers to be marked'],
+  'past.unreleased': ['成绩 {time} 公布', 'Results {time}'],
   'past.passed': ['合格', 'Passed'],
   'past.failed': ['未合格', 'Not passed'],
   'past.see': ['看结果', 'See the result'],

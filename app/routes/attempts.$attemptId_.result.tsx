@@ -9,7 +9,7 @@ import { resultHtml } from '~/modules/exams/result-html.ts'
 import { resultKey } from '~/modules/exams/result-page.ts'
 import { ResultHead, ResultPictures } from '~/modules/exams/result-parts.tsx'
 import { resultWords } from '~/modules/exams/result-words.ts'
-import { getResult } from '~/modules/exams/results.server.ts'
+import { getResult, voidedIn } from '~/modules/exams/results.server.ts'
 import { markOwnAnswer } from '~/modules/exams/self-marks.server.ts'
 import { SelfMarkForm } from '~/modules/exams/sync.schema.ts'
 import { useInPage } from '~/modules/exams/use-in-page.ts'
@@ -27,6 +27,8 @@ import { RouteError } from '~/ui/route-error.tsx'
 
 export const loader = guarded(mayLearn, async ({ actor, params, context, now }) => {
   const attemptId = param(params, 'attemptId')
+  const sittingId = await voidedIn(actor, attemptId)
+  if (sittingId) throw redirect(paths.sitting(sittingId))
   const result = await getResult(actor, attemptId, now)
   if (!result) throw redirect(paths.attempt(attemptId))
   const html = resultHtml(result.items, resultWords(actor.locale), paths.picture)

@@ -6,6 +6,8 @@ import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { getExamHome } from '~/modules/exams/exam-home.server.ts'
 import type { SubjectRow } from '~/modules/exams/exam-home.ts'
+import { listOwnSittings } from '~/modules/exams/own-sittings.server.ts'
+import { OwnSittings } from '~/modules/exams/own-sittings.tsx'
 import { readableScore } from '~/modules/exams/readable-score.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { levels, subjects } from '~/modules/questions/subjects.ts'
@@ -18,12 +20,15 @@ import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(mayLearn, ({ actor }) => getExamHome(actor))
+export const loader = guarded(mayLearn, async ({ actor, now }) => {
+  const [home, sittings] = await Promise.all([getExamHome(actor, now), listOwnSittings(actor, now)])
+  return { ...home, sittings }
+})
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, exam, 'title')
 
 export default function ExamRoute() {
-  const { open, subjects: rows } = useLoaderData<typeof loader>()
+  const { open, subjects: rows, sittings } = useLoaderData<typeof loader>()
   const t = useT(exam)
   const locale = useLocale()
   const nameOf = (code: SubjectRow['subject']) => (locale === 'en' ? subjects[code].titleEn : subjects[code].title)
@@ -45,6 +50,7 @@ export default function ExamRoute() {
             </p>
           </Notice>
         )}
+        <OwnSittings sittings={sittings} />
         {levels.map((level) => (
           <section className="section" key={level}>
             <h2>{t(`level.${level}`)}</h2>

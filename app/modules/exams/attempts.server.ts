@@ -22,7 +22,7 @@ export type StartOutcome =
 /** Begins a mock exam, or leads back to the one that is open: asked twice, by two devices at once, there is one. */
 export async function startMock(actor: Actor, subject: Subject, now: Date): Promise<StartOutcome> {
   const scope = `mock:${subject}`
-  const open = await openAttemptIn(actor, scope, now)
+  const open = (await openAttemptIn(actor, scope, now)) ?? (await openSittingOf(actor, now))
   if (open) return { kind: 'opened', attemptId: open }
   const blueprint = mockBlueprint(subject)
   if (!blueprint) throw notFound()
@@ -67,6 +67,15 @@ export async function openAttemptIn(actor: Actor, scope: string, now: Date): Pro
   if (attempt.boundaryAt >= now) return attempt.id
   await settle(attempt.id, now)
   return null
+}
+
+/** Whoever sits with her cohort is led back there: a mock beside it would show keys of the same bank. */
+async function openSittingOf({ personId }: Actor, now: Date): Promise<string | null> {
+  const attempt = await db.read.attempt.findFirst({
+    where: { personId, status: 'open', boundaryAt: { gte: now }, sittingId: { not: null } },
+    select: { id: true },
+  })
+  return attempt?.id ?? null
 }
 
 export type NewAttempt = {

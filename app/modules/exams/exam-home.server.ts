@@ -7,6 +7,7 @@ import { instant, instantOrNull, type RawRow, text, truth, wholeOrNull } from '~
 import type { Blueprint } from './blueprint.ts'
 import { feasibility } from './blueprint-check.ts'
 import { mockBlueprint } from './blueprints.server.ts'
+import { isReleased } from './cohort-sitting.ts'
 import type { ExamHome, PastAttempt, SubjectPage, SubjectRow } from './exam-home.ts'
 import { bankItems } from './papers.server.ts'
 import { explainRules } from './scoring.ts'
@@ -15,8 +16,8 @@ import type { Short } from './whole-questions.ts'
 const shown = 200
 
 /** 考证: every subject with what the bank holds and how she did last, and the exam that is open. */
-export async function getExamHome(actor: Actor): Promise<ExamHome> {
-  const attempts = await ownAttempts(actor.personId)
+export async function getExamHome(actor: Actor, now: Date): Promise<ExamHome> {
+  const attempts = await ownAttempts(actor.personId, now)
   const open = attempts.find(({ status }) => status === 'open')
   return {
     open: open ? { attemptId: open.attemptId, subject: open.subject, deadlineAt: open.deadlineAt } : null,
@@ -39,8 +40,8 @@ async function subjectRow(subject: Subject, attempts: readonly OwnAttempt[]): Pr
 }
 
 /** One subject: what the paper is like, how it is scored, what she has sat. */
-export async function getSubjectPage(actor: Actor, subject: Subject): Promise<SubjectPage> {
-  const attempts = (await ownAttempts(actor.personId)).filter((one) => one.subject === subject)
+export async function getSubjectPage(actor: Actor, subject: Subject, now: Date): Promise<SubjectPage> {
+  const attempts = (await ownAttempts(actor.personId, now)).filter((one) => one.subject === subject)
   const open = attempts.find(({ status }) => status === 'open')
   const blueprint = mockBlueprint(subject)
   return {
@@ -52,7 +53,8 @@ export async function getSubjectPage(actor: Actor, subject: Subject): Promise<Su
   }
 }
 
-function factsOf(blueprint: Blueprint): NonNullable<SubjectPage['blueprint']> {
+/** What a paper is like, for the page before the start. */
+export function factsOf(blueprint: Blueprint): NonNullable<SubjectPage['blueprint']> {
   const { title, titleEn, minutes, passLine, parts, lawCutoff } = blueprint
   const outOf = parts.reduce((sum, { count, halfPoints }) => sum + count * halfPoints, 0)
   return { title, titleEn, minutes, passLine, parts, lawCutoff, outOf, examples: explainRules(parts) }
@@ -79,7 +81,7 @@ type OwnAttempt = PastAttempt & {
   readonly deadlineAt: Date
 }
 
-async function ownAttempts(personId: string): Promise<readonly OwnAttempt[]> {
+async function ownAttempts(personId: string, now: Date): Promise<readonly OwnAttempt[]> {
   const rows = await db.rows(Prisma.sql`
     SELECT a."id" AS id, a."status" AS status, a."startedAt" AS started, a."submittedAt" AS submitted,
       a."deadlineAt" AS deadline, a."halfPoints" AS points, a."outOf" AS outof, a."passed" AS passed,
@@ -87,10 +89,12 @@ async function ownAttempts(personId: string): Promise<readonly OwnAttempt[]> {
     FROM "Attempt" a JOIN "Paper" p ON p."id" = a."paperId" LEFT JOIN "Sitting" s ON s."id" = a."sittingId"
     WHERE a."personId" = ${personId} AND a."status" <> 'void'
     ORDER BY a."startedAt" DESC, a."id" LIMIT ${shown}`)
-  return rows.map(ownAttempt)
+  return rows.map((row) => ownAttempt(row, now))
 }
 
-function ownAttempt(row: RawRow): OwnAttempt {
+function ownAttempt(row: RawRow, now: Date): OwnAttempt {
+  const releaseAt = row.sitting === null ? null : instantOrNull(row.released)
+  const shows = isReleased(releaseAt, now)
   return {
     attemptId: text(row.id),
     subject: text(row.subject) as Subject,
@@ -98,10 +102,10 @@ function ownAttempt(row: RawRow): OwnAttempt {
     startedAt: instant(row.started),
     submittedAt: instantOrNull(row.submitted),
     deadlineAt: instant(row.deadline),
-    halfPoints: wholeOrNull(row.points),
-    outOf: wholeOrNull(row.outof),
-    passed: row.passed === null ? null : truth(row.passed),
-    sitting: row.sitting === null ? null : { title: text(row.title), releaseAt: instantOrNull(row.released) },
+    halfPoints: shows ? wholeOrNull(row.points) : null,
+    outOf: shows ? wholeOrNull(row.outof) : null,
+    passed: shows && row.passed !== null ? truth(row.passed) : null,
+    sitting: row.sitting === null ? null : { title: text(row.title), releaseAt: shows ? null : releaseAt },
   }
 }
 

@@ -29,6 +29,7 @@ export type PastAttempt = {
   readonly halfPoints: number | null
   readonly outOf: number | null
   readonly passed: boolean | null
+  /** `releaseAt`: when marks may be seen; null when they may */
   readonly sitting: { readonly title: string; readonly releaseAt: Date | null } | null
 }
 

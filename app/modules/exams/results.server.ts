@@ -6,6 +6,7 @@ import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { isBlank } from './answer.ts'
 import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
+import { isReleased } from './cohort-sitting.ts'
 import { type OpenedPaper, openPaper } from './papers.server.ts'
 import type { ResultItem } from './result-html.ts'
 import { itemsOf, pointTitle } from './result-items.server.ts'
@@ -32,8 +33,8 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
   const sitting = attempt.sittingId
     ? await db.read.sitting.findUnique({ where: { id: attempt.sittingId }, select: { releaseAt: true } })
     : null
-  const releaseAt = sitting?.releaseAt ?? null
-  const isReleased = releaseAt === null || releaseAt <= now
+  const releaseAt = (await sitsUntil(actor, now)) ?? sitting?.releaseAt ?? null
+  const isShown = isReleased(releaseAt, now)
   const { subject } = opened.blueprint
   if (!isSubject(subject) || !attempt.marks) throw notFound()
   // Written by settling.server.ts.
@@ -47,10 +48,29 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
       submittedBy: attempt.submittedBy === 'self' ? 'self' : 'expiry',
       answered: attempt.answers.filter((answer) => !isBlank({ ...answer, isMarked: false })).length,
       itemCount: opened.paper.items.length,
-      released: isReleased ? releasedOf(opened, result, english) : null,
+      released: isShown ? releasedOf(opened, result, english) : null,
     },
-    items: isReleased ? itemsOf(opened, attempt, result, await hersOf(attempt), english) : [],
+    items: isShown ? itemsOf(opened, attempt, result, await hersOf(attempt), english) : [],
   }
+}
+
+/** Of an attempt that was voided its sitting: there she reads why, and may begin again. */
+export async function voidedIn(actor: Actor, attemptId: string): Promise<string | null> {
+  const attempt = await db.read.attempt.findFirst({
+    where: { id: attemptId, personId: actor.personId, status: 'void' },
+    select: { sittingId: true },
+  })
+  return attempt?.sittingId ?? null
+}
+
+/** While she sits with her cohort, keys wait, whichever paper they are of: the same question may lie before her. */
+async function sitsUntil({ personId }: Actor, now: Date): Promise<Date | null> {
+  const open = await db.read.attempt.findFirst({
+    where: { personId, status: 'open', boundaryAt: { gte: now }, sittingId: { not: null } },
+    orderBy: { boundaryAt: 'desc' },
+    select: { boundaryAt: true },
+  })
+  return open && new Date(open.boundaryAt.getTime() + 1)
 }
 
 /** Her own marks of written answers: in a mock she gives them, in a sitting somebody else does. */

@@ -29,7 +29,7 @@ export async function openSitting(actor: Actor, attemptId: string, now: Date): P
       },
     },
   })
-  if (!attempt || attempt.status === 'void') throw notFound()
+  if (!attempt) throw notFound()
   if (attempt.status !== 'open' || attempt.boundaryAt < now) {
     if (attempt.status === 'open') await settle(attemptId, now)
     return null

@@ -20,7 +20,10 @@ export type SittingStart =
   | { readonly kind: 'opened'; readonly attemptId: string }
   | { readonly kind: 'refused'; readonly why: Exclude<Admission, 'ready' | 'goOn'> }
 
-/** Begins a sitting, or leads back into it. However many ask at once, from however many devices: one attempt, and never more than are allowed. */
+/**
+ * Begins a sitting, or leads back into it. However many ask at once, from however many devices: one attempt is open, and
+ * there are never more than are allowed.
+ */
 export async function startSitting(actor: Actor, sittingId: string, now: Date): Promise<SittingStart> {
   const scope = scopeOf(sittingId)
   const open = await openAttemptIn(actor, scope, now)
@@ -28,13 +31,13 @@ export async function startSitting(actor: Actor, sittingId: string, now: Date): 
   const sitting = await requireOwnSitting(db.read, actor, sittingId)
   // Read before the write: papers never change.
   const papers = await Promise.all(paperIdsOf(sitting.paperIds).map(openPaper))
-  let refused: SittingStart | null = null
+  const door: { refusal: SittingStart | null } = { refusal: null }
   const outcome = await openOnce(actor, scope, now, async (tx) => {
     const entered = await enter(tx, actor, sittingId, papers, now)
-    refused = typeof entered === 'string' ? null : entered
+    door.refusal = typeof entered === 'string' ? null : entered
     return typeof entered === 'string' ? entered : ''
   })
-  if (refused) return refused
+  if (door.refusal) return door.refusal
   return outcome.kind === 'opened' ? outcome : { kind: 'refused', why: 'closed' }
 }
 

@@ -37,7 +37,10 @@ export async function listSittings(
   actor: Actor,
   cohortId: string,
   now: Date,
-): Promise<{ readonly cohort: CohortHead & { readonly members: number }; readonly sittings: readonly ListedSitting[] }> {
+): Promise<{
+  readonly cohort: CohortHead & { readonly members: number }
+  readonly sittings: readonly ListedSitting[]
+}> {
   const cohort = await getCohort(actor, cohortId)
   const rows = await db.rows(Prisma.sql`
     SELECT s."id" AS id, s."title" AS title, s."subject" AS subject, s."paperIds" AS papers, s."opensAt" AS opens,
@@ -116,7 +119,9 @@ export async function createSitting(
   if ('impossible' in papers) {
     return papers.impossible === 'bankTooSmall' ? { kind: 'short', short: papers.short } : { kind: 'unequal' }
   }
-  const sittingId = await db.write((tx) => keepSitting(tx, actor, cohortId, { ...made, limitMinutes, blueprint, papers }, now))
+  const sittingId = await db.write((tx) =>
+    keepSitting(tx, actor, cohortId, { ...made, limitMinutes, blueprint, papers }, now),
+  )
   return { kind: 'created', sittingId }
 }
 

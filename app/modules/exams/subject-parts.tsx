@@ -1,5 +1,5 @@
 import { exam } from '~/i18n/exam.ts'
-import { formatDay, formatMinutes, fullDay } from '~/i18n/format.ts'
+import { formatDay, formatMinutes, formatMoment, fullDay } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { lettersOf } from '~/modules/questions/question.ts'
 import { paths } from '~/paths.ts'
@@ -87,10 +87,11 @@ export function BeforeStart() {
   )
 }
 
-export function ShortNote({ short }: { short: SubjectPage['short'] }) {
+/** `title`: what cannot be put together; without one a paper of this subject. */
+export function ShortNote({ short, title }: { short: SubjectPage['short']; title?: string }) {
   const t = useT(exam)
   return (
-    <Notice tone="warn" title={t('mock.short')}>
+    <Notice tone="warn" title={title ?? t('mock.short')} isNews={title !== undefined}>
       <ul>
         {short.map(({ kind, chapter, missing }) => (
           <li key={`${kind} ${chapter}`}>
@@ -140,8 +141,11 @@ function PastLine({ one }: { one: PastAttempt }) {
       <div>
         <h3>{formatDay(dayOf(one.submittedAt ?? one.startedAt), locale)}</h3>
         <p>
+          {one.sitting && `${one.sitting.title} · `}
           {one.halfPoints === null
-            ? t('past.waiting')
+            ? one.sitting?.releaseAt
+              ? t('past.unreleased', { time: formatMoment(one.sitting.releaseAt, locale) })
+              : t('past.waiting')
             : `${t('mock.pointsOf', { points: readableScore(one.halfPoints) })} · ${t(one.passed ? 'past.passed' : 'past.failed')}`}
         </p>
       </div>

@@ -79,7 +79,9 @@ async function addVersions(tx: Tx, questions: readonly PackedQuestion[], now: Da
       })),
   })
   for (const { question, number } of numbered.filter(({ number }) => number > 1)) {
-    await tx.question.update({ where: { id: question.id }, data: liveAs(question, number, now) })
+    // What a centre has retired stays so: a better wording of ours does not put it back before trainees.
+    const { status: _, ...next } = liveAs(question, number, now)
+    await tx.question.update({ where: { id: question.id }, data: next })
   }
   await tx.questionVersion.createMany({
     data: numbered.map(({ question, number }) => ({

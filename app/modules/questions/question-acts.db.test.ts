@@ -214,6 +214,20 @@ test('an official question is retired and restored here, never written', async (
   expect(await stemAsked(official.id)).toBe(official.body.stem)
 })
 
+test('an official question that was retired here stays retired when the site brings a better wording', async () => {
+  const [official] = officialPack().questions
+  if (!official) throw new Error('the pack is empty')
+  await syncOfficialPack([official], now)
+  await retireQuestions(author, [official.id], '', later)
+
+  const body = { ...official.body, stem: `${official.body.stem}？` }
+  await syncOfficialPack([{ ...official, body }], later)
+
+  expect(await getQuestion(author, official.id)).toMatchObject({ state: 'retired', newestVersion: 2, activeVersion: 2 })
+  await restoreQuestion(author, official.id, later)
+  expect(await stemAsked(official.id)).toBe(body.stem)
+})
+
 test('trainees and mentors find nothing to read or to do', async () => {
   const questionId = await approved()
   for (const roles of [['trainee'], ['mentor'], ['trainee', 'mentor']] as const) {

@@ -34,21 +34,23 @@ type Note = (name: string, code: string) => void
 function readBody(draft: QuestionDraft, note: Note): QuestionBody {
   const { kind } = draft
   switch (kind) {
-    case 'case':
+    case 'case': {
+      const stem = readText(draft.stem, 'stem', longest.text, note)
       if (draft.items.length === 0) note('items', 'itemsMissing')
       return {
-        kind,
-        stem: readText(draft.stem, 'stem', longest.text, note),
+        ...{ kind, stem },
         items: draft.items.map((item, at) => readChoice(item, `items.${at}.`, note)),
       }
+    }
     case 'constructed': {
+      const stem = readText(draft.stem, 'stem', longest.text, note)
       const answerPoints = draft.answerPoints.map((one, at) => readAnswerPoint(one, `answerPoints.${at}`, note))
       if (answerPoints.length === 0) note('answerPoints', 'answerPointsMissing')
       const outOf = readMarks(draft.outOf, 'outOf', note)
       const sum = answerPoints.reduce((total, { halfPoints }) => total + halfPoints, 0)
       if (outOf > 0 && sum < outOf) note('outOf', 'marksShort')
       return {
-        ...{ kind, stem: readText(draft.stem, 'stem', longest.text, note), answerPoints, outOf },
+        ...{ kind, stem, answerPoints, outOf },
         explanation: readText(draft.explanation, 'explanation', longest.text, note),
       }
     }
@@ -59,6 +61,7 @@ function readBody(draft: QuestionDraft, note: Note): QuestionBody {
 
 function readChoice(draft: ChoiceDraft, before: string, note: Note): Choice {
   const { kind } = draft
+  const stem = readText(draft.stem, `${before}stem`, longest.text, note)
   const options = draft.options.map((option, at) => readText(option, `${before}options.${at}`, longest.option, note))
   if (options.length < 2) note(`${before}key`, 'optionsFew')
   for (const [at, option] of options.entries()) {
@@ -70,7 +73,7 @@ function readChoice(draft: ChoiceDraft, before: string, note: Note): Choice {
   const fault = faultOfKey(kind, key.length, options.length)
   if (fault) note(`${before}key`, fault)
   return {
-    ...{ kind, stem: readText(draft.stem, `${before}stem`, longest.text, note), options, key },
+    ...{ kind, stem, options, key },
     explanation: readText(draft.explanation, `${before}explanation`, longest.text, note),
   }
 }

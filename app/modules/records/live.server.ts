@@ -1,10 +1,11 @@
 import { mentors, runsCohort, seesTrainee } from '~/modules/cohorts/scope.server.ts'
+import { roomVersion } from '~/modules/exams/sitting-room.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instantOrNull, whole } from '~/platform/raw-row.ts'
-import { readScope } from './live.ts'
+import { type LiveScope, readScope } from './live.ts'
 
 export type LiveVersion = {
   /** changes with everything that the page shows of others */
@@ -14,9 +15,10 @@ export type LiveVersion = {
 }
 
 /** One light query says whether a page that follows others is still right. */
-export async function getLiveVersion(actor: Actor, scopeText: string): Promise<LiveVersion> {
+export async function getLiveVersion(actor: Actor, scopeText: string, now: Date): Promise<LiveVersion> {
   const scope = readScope(scopeText)
   if (!scope) throw notFound()
+  if (scope.kind === 'sitting') return roomVersion(actor, scope.id, now)
   const [row] = await db.rows(Prisma.sql`
     SELECT COUNT(*) AS people, COUNT(t."trackId") AS tracks, COALESCE(SUM(t."finished"), 0) AS finished,
       COALESCE(SUM(t."creditedSeconds"), 0) AS seconds, MAX(t."updatedAt") AS learned,
@@ -30,7 +32,7 @@ export async function getLiveVersion(actor: Actor, scopeText: string): Promise<L
 }
 
 /** The people whose learning the page shows. */
-function followed(actor: Actor, scope: NonNullable<ReturnType<typeof readScope>>): Prisma.Sql {
+function followed(actor: Actor, scope: Exclude<LiveScope, { kind: 'sitting' }>): Prisma.Sql {
   const id = Prisma.sql`q."id"`
   switch (scope.kind) {
     case 'me':

@@ -4,12 +4,15 @@
 export type LiveScope =
   | { readonly kind: 'me' | 'trainees' }
   | { readonly kind: 'cohort' | 'trainee'; readonly id: string }
+  /** the room of an exam: exams/sitting-room.server.ts */
+  | { readonly kind: 'sitting'; readonly id: string }
 
 export function readScope(text: string): LiveScope | null {
   if (text === 'me' || text === 'trainees') return { kind: text }
-  const [, kind, id] = /^(cohort|trainee):([\w-]{1,64})$/.exec(text) ?? []
+  const [, kind, id] = /^(cohort|trainee|sitting):([\w-]{1,64})$/.exec(text) ?? []
   if (id === undefined) return null
-  return kind === 'cohort' ? { kind: 'cohort', id } : { kind: 'trainee', id }
+  if (kind === 'sitting') return { kind, id }
+  return { kind: kind === 'cohort' ? kind : 'trainee', id }
 }
 
 export function writeScope(scope: LiveScope): string {

@@ -1,5 +1,6 @@
 import { type Day, dayOf, daysBetween } from '~/platform/calendar.ts'
 import { type DayMode, lastLooksFrom, modeOf, newCardStop, type ReviewPlan, studyDays } from './exam-plan.ts'
+import { urgencyAt } from './gain.ts'
 import type { Tuning } from './memory-fit.ts'
 import { type Pace, secondsFor } from './pace.ts'
 import { compare, daysApart } from './review-log.ts'
@@ -47,14 +48,13 @@ export type Queue = {
 const knownAnyway = 0.97
 /** Without an exam new cards take at most so much of the minutes, or their repeats would soon take all. */
 const newCardShare = 1 / 3
-/** What she knew without learning is mostly still there on the day. */
-const untouched = 0.9
 
 type Row = PlannedLook & {
   readonly card: Card
   readonly recall: number
-  /** marks per second */
+  /** marks on the day of the exam for a second of hers */
   readonly gain: number
+  /** marks that the card stands for, for a second */
   readonly worth: number
   readonly isDue: boolean
 }
@@ -68,7 +68,7 @@ export function todaysQueue(input: QueueInput): Queue {
     case 'toExam':
       return { ...towards(input, plan.examDay ?? day, day, left), mode }
     case 'longTerm':
-      return { ...longTerm(input, day, left), mode, newCardStop: null }
+      return { ...longTerm(input, left), mode, newCardStop: null }
     default:
       return { mode, looks: [], seconds: 0, resting: 0, newCardStop: null }
   }
@@ -128,7 +128,7 @@ function finalOrder(rows: readonly Row[], plan: ReviewPlan, examDay: Day, day: D
 }
 
 /** Plain FSRS: what is due, the most valuable loss first, then a few new ones. */
-function longTerm(input: QueueInput, day: Day, left: number): Pick<Queue, 'looks' | 'seconds' | 'resting'> {
+function longTerm(input: QueueInput, left: number): Pick<Queue, 'looks' | 'seconds' | 'resting'> {
   const rows = input.candidates
     .filter(({ card }) => isOpenToday(card, input.now))
     .map((candidate) => rowOf(candidate, input, 0, null))
@@ -165,17 +165,8 @@ function rowOf({ card, weight }: Candidate, input: QueueInput, rest: number, ret
     recall,
     isDue: due || card.isMisconception,
     worth: weight / seconds,
-    gain: (weight * gainAt(rest, card, days, recall, model)) / seconds,
+    gain: (weight * urgencyAt(rest, card, days, recall, model)) / seconds,
   }
-}
-
-/** What a look today adds to the chance that she knows it `rest` days from now. */
-export function gainAt(rest: number, card: Card, days: number, recall: number, model: MemoryModel): number {
-  const without = card.memory ? model.recallAfter(card.memory, days + rest) : recall * untouched
-  const spaced = card.memory ? Math.max(1, days) : 0
-  const known = model.recallAfter(model.afterLook(card.memory, spaced, true), rest)
-  const unknown = model.recallAfter(model.afterLook(card.memory, spaced, false), rest)
-  return recall * known + (1 - recall) * unknown - without
 }
 
 function reasonOf(card: Card, isDueNow: boolean): LookReason {
@@ -190,7 +181,7 @@ function fitting(order: readonly Row[], left: number): Pick<Queue, 'looks' | 'se
   let resting = 0
   const looks: PlannedLook[] = []
   for (const row of order) {
-    if (!row.isDue && row.card.memory && (row.gain <= 0 || row.recall >= knownAnyway)) continue
+    if (!row.isDue && row.card.memory && row.recall >= knownAnyway) continue
     if (seconds + row.seconds > left) {
       if (row.isDue) resting += 1
       continue

@@ -10,7 +10,7 @@ const candidates = [0.9, 0.87, 0.84, 0.81, 0.78, 0.75, 0.72, 0.69, 0.66, 0.63, 0
  * The firmest that still yields so much of the best. Firmness is insurance: forgetting is steeper than the model believes
  * more often than flatter, because it sees a mixture of items, and the steep ones leave it first.
  */
-const enough = 0.9
+const enough = 0.88
 const cardsTried = 120
 /** An error takes half as long again, for the explanation. */
 const errorCost = 0.5

@@ -211,4 +211,4 @@ function own({ lines }: ListedAnswer, line: ScannedLine) {
   if (lines.at(-1) !== line) lines.push(line)
 }
 
-const factLabels: readonly Label[] = ['point', 'difficulty', 'source', 'law']
+const factLabels: readonly Label[] = ['point', 'difficulty', 'source', 'law', 'rowKey', 'marks', 'kind', 'others']

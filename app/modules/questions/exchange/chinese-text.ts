@@ -1,5 +1,5 @@
 import { lettersOf } from '../question.ts'
-import type { ListedAnswer } from './chinese-answers.ts'
+import { isKeyRow, type ListedAnswer } from './chinese-answers.ts'
 import { itemsOfDrafts } from './chinese-cases.ts'
 import { type Draft, isComplete } from './chinese-draft.ts'
 import { excerptOf } from './chinese-finish.ts'
@@ -63,6 +63,7 @@ function fits(draft: Draft, { kind }: ListedAnswer): boolean {
 }
 
 function give(draft: Draft, answer: ListedAnswer) {
+  showWith(draft, answer)
   if (answer.key !== '') draft.keys.push({ folded: answer.key, line: answer.line, from: 'list' })
   const hint = draft.kind ?? draft.section.head?.kind
   const isChoice = draft.options.length > 0 || (hint !== 'constructed' && hint !== 'blank' && answer.key !== '')
@@ -70,6 +71,11 @@ function give(draft: Draft, answer: ListedAnswer) {
   for (const { line, part } of answer.facts) fillFacts(draft, line, part)
   if (isChoice) draft.explanation.push(...answer.answer)
   else draft.answer.push(...answer.answer)
+}
+
+/** Its lines are shown with the question, but for rows of keys that belong to many. */
+function showWith(draft: Draft, { lines }: ListedAnswer) {
+  draft.lines.push(...lines.filter((line) => !line.isTable && !isKeyRow(line.folded) && !draft.lines.includes(line)))
 }
 
 /** The same key twice is no matter; an explanation may come the second time. */
@@ -80,6 +86,7 @@ function repeated(draft: Draft, answer: ListedAnswer): StagedItem | null {
     answer.key === '' ||
     first?.folded === answer.key ||
     lettersOf(one?.letters ?? []) === lettersOf(other?.letters ?? [])
+  showWith(draft, answer)
   if (isSame && isComplete(draft)) {
     draft.explanation.push(...answer.explanation, ...answer.answer)
     return null
