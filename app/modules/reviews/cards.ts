@@ -39,10 +39,6 @@ export function cardsFrom(answers: readonly Answered[]): readonly CardOrigin[] {
   return [...origins.values()]
 }
 
-/** 概念混淆 · 法条过期 · 审题 · 计算 · 没学过 */
-export const errorCauses = ['confusedConcepts', 'outdatedLaw', 'misread', 'miscalculated', 'neverLearned'] as const
-export type ErrorCause = (typeof errorCauses)[number]
-
 /** One tap; null takes it back. */
 export type CauseTap = {
   readonly id: string
@@ -80,7 +76,7 @@ export function favouritesOf(taps: readonly FavouriteTap[]): readonly string[] {
 
 /** How often which cause: what to work at is a habit or a chapter. */
 export function countCauses(causes: ReadonlyMap<string, ErrorCause>): Readonly<Record<ErrorCause, number>> {
-  const count = { confusedConcepts: 0, outdatedLaw: 0, misread: 0, miscalculated: 0, neverLearned: 0 }
+  const count = { confused: 0, oldLaw: 0, misread: 0, sums: 0, notLearnt: 0 }
   for (const cause of causes.values()) count[cause] += 1
   return count
 }

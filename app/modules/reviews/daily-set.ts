@@ -46,7 +46,7 @@ export function dailySet({ size, due, weakPoints, bank, blueprint }: SetInput, r
     setParts.map((part) => setMix[part]),
   )
   const taken = new Map<string, SetPart>()
-  setParts.forEach((part, at) => take(taken, pools[part], part, quotas[at] ?? 0))
+  for (const [at, part] of setParts.entries()) take(taken, pools[part], part, quotas[at] ?? 0)
   for (const part of setParts) take(taken, pools[part], part, size - taken.size)
   return shuffled([...taken], random).map(([questionId, part]) => ({ questionId, part }))
 }
