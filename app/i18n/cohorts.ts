@@ -23,6 +23,7 @@ export const cohorts = defineMessages({
   'tab.members': ['学员', 'Members'],
   'tab.tracks': ['学习专题', 'Tracks'],
   'tab.lessons': ['自编课程', 'Own lessons'],
+  'tab.sittings': ['考试', 'Exams'],
   'tab.exam': ['国考', 'Real exam'],
 
   'title.overview': ['{name}', '{name}'],

@@ -83,11 +83,23 @@ export const fields = defineMessages({
     '没有参加考试就没有成绩：改情况，或清空成绩',
     'No mark without sitting: change one of the two',
   ],
+  'field.studyMinutes': ['请写 5 到 300 的整数', 'Write a whole number of 5 to 300'],
+  'field.everyDayOff': ['至少留一天学习', 'Leave at least one day for study'],
   'field.dayInFuture': ['日期还没有到', 'This day has not come yet'],
   'field.changedMeanwhile': [
     '这一行刚刚被别人改过。你填的还在下面，请对照现在的记录再保存一次',
     'Somebody changed this row just now. What you typed is still here: compare, and save again',
   ],
+  'field.momentInvalid': ['请填写日期和时间', 'Please write a day and a time'],
+  'field.closesBeforeOpens': ['收卷时间要晚于开考时间', 'It must close after it opens'],
+  'field.windowTooShort': [
+    '从开考到收卷，放不下一场考试的时间',
+    'From opening to closing there is less than the time to answer',
+  ],
+  'field.windowPast': ['收卷时间已经过了', 'This time has passed'],
+  'field.minutesInvalid': ['请写 5 到 600 的整数', 'Write a whole number of 5 to 600'],
+  'field.extraInvalid': ['请写 1 到 240 的整数', 'Write a whole number of 1 to 240'],
+  'field.notLater': ['要比现在的截止时间晚：时间只能加，不能减', 'It must be later than now: time is only ever added'],
   'field.fileNotXlsx': [
     '这不是能读的 .xlsx 文件。请另存为 .xlsx，或直接粘贴',
     'Not a readable .xlsx file. Save it as .xlsx, or paste the rows',

@@ -1,6 +1,17 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, addMonths, dayOf, daysBetween, isDay, startOfDay, timeOfDay, weekdayOf } from './calendar.ts'
+import {
+  addDays,
+  addMonths,
+  dayOf,
+  daysBetween,
+  isDay,
+  localMoment,
+  readLocalMoment,
+  startOfDay,
+  timeOfDay,
+  weekdayOf,
+} from './calendar.ts'
 
 test.each([
   ['2026-11-23T15:59:59.999Z', '2026-11-23', '23:59'],
@@ -49,3 +60,20 @@ test.each([
 ])('%s and %i months is %s', (month, count, expected) => {
   expect(addMonths(month, count)).toBe(expected)
 })
+
+test('a time that a form sends is read in the zone, and written back as it was', () => {
+  expect(readLocalMoment('2026-11-23T09:05')).toEqual(new Date('2026-11-23T01:05:00Z'))
+  fc.assert(
+    fc.property(days, fc.integer({ min: 0, max: 1439 }), (day, minute) => {
+      const instant = new Date(startOfDay(day).getTime() + minute * 60_000)
+      expect(readLocalMoment(localMoment(instant))).toEqual(instant)
+    }),
+  )
+})
+
+test.each(['', '2026-11-23', '2026-02-30T10:00', '2026-11-23T24:00', '2026-11-23T10:60', '2026-11-23 10:00'])(
+  '%j is no time of a form',
+  (text) => {
+    expect(readLocalMoment(text)).toBeNull()
+  },
+)

@@ -19,9 +19,7 @@ import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(mayLearn, ({ actor, params, now }) =>
-  getSubjectPage(actor, subjectIn(params), now),
-)
+export const loader = guarded(mayLearn, ({ actor, params, now }) => getSubjectPage(actor, subjectIn(params), now))
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
   const subject = subjectIn(params)

@@ -1,14 +1,21 @@
-import type { MetaFunction } from '@remix-run/node'
-import { useLoaderData } from '@remix-run/react'
+import { data, type MetaFunction, redirect } from '@remix-run/node'
+import { useActionData, useLoaderData } from '@remix-run/react'
+import type { ReactNode } from 'react'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { practice } from '~/i18n/practice.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { isSubject, subjects } from '~/modules/questions/subjects.ts'
+import { StudyPlanForm } from '~/modules/reviews/practice.schema.ts'
 import { getPracticeHome } from '~/modules/reviews/practice.server.ts'
 import { type PracticeSet, setName } from '~/modules/reviews/practice.ts'
+import { getReadiness } from '~/modules/reviews/readiness.server.ts'
+import { ReadinessCard } from '~/modules/reviews/readiness-card.tsx'
+import { saveStudyPlan } from '~/modules/reviews/study.server.ts'
+import { PlanForm, TodayNote } from '~/modules/reviews/study-plan.tsx'
 import { paths } from '~/paths.ts'
 import { notFound } from '~/platform/errors.ts'
+import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
 import { BarChart } from '~/ui/bar-chart.tsx'
@@ -17,10 +24,20 @@ import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(mayLearn, ({ actor, params, now }) => {
+export const loader = guarded(mayLearn, async ({ actor, params, now }) => {
   const subject = param(params, 'subject')
   if (!isSubject(subject)) throw notFound()
-  return getPracticeHome(actor, subject, now)
+  const home = await getPracticeHome(actor, subject, now)
+  return { ...home, readiness: await getReadiness(actor, subject, now), now }
+})
+
+export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
+  const subject = param(params, 'subject')
+  if (!isSubject(subject)) throw notFound()
+  const form = parseForm(StudyPlanForm, await request.formData())
+  if (!form.ok) return data({ errors: form.errors }, { status: 422 })
+  await saveStudyPlan(actor, subject, form.value, now)
+  return redirect(paths.practice(subject), 303)
 })
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
@@ -28,6 +45,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
 
 export default function PracticeRoute() {
   const page = useLoaderData<typeof loader>()
+  const result = useActionData<typeof action>()
   const t = useT(practice)
   const locale = useLocale()
   const subject = locale === 'en' ? subjects[page.subject].titleEn : subjects[page.subject].title
@@ -40,8 +58,14 @@ export default function PracticeRoute() {
           lead={t('home.lead', { count: page.answeredThisWeek })}
           crumbs={[{ to: paths.examSubject(page.subject), label: subject }]}
         />
+        {page.readiness && <ReadinessCard readiness={page.readiness} />}
         <ul className="subject-list">
-          <SetLine name={t('set.due')} count={page.due} to={path({ kind: 'due' })} />
+          <SetLine
+            name={t('set.due')}
+            count={page.due}
+            to={path({ kind: 'due' })}
+            note={<TodayNote today={page.today} />}
+          />
           <SetLine name={t('set.wrong')} count={page.wrong} to={path({ kind: 'wrong' })} note={t('wrong.rule')} />
           <SetLine name={t('set.favourites')} count={page.favourites} to={path({ kind: 'favourites' })} />
           <SetLine name={t('set.all')} count={page.all} to={path({ kind: 'all' })} />
@@ -75,12 +99,13 @@ export default function PracticeRoute() {
             />
           </section>
         )}
+        <PlanForm plan={page.plan} now={page.now} errors={result?.errors} />
       </div>
     </Frame>
   )
 }
 
-function SetLine({ name, count, to, note }: { name: string; count: number; to: string; note?: string }) {
+function SetLine({ name, count, to, note }: { name: string; count: number; to: string; note?: ReactNode }) {
   const t = useT(practice)
   return (
     <li className="subject-row">

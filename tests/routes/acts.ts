@@ -211,6 +211,7 @@ export const acts: readonly ActionRow[] = [
   act(...adminPerson, administrators, { intent: 'suspend' }),
   act(...adminPerson, administrators, { intent: 'restore' }),
 
+  act('practice.$subject._index', '/practice/jz', learners, { intent: 'plan', examOn: '', minutesADay: '20' }),
   act(...practised, learners, { ...practiceAnswer, pick: '0' }),
   act(...practised, onlyHerself, { intent: 'cause', answer: '{practised}', cause: 'misread' }),
   act(...practised, learners, {

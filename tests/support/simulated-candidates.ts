@@ -1,8 +1,8 @@
 import type { Blueprint } from '~/modules/exams/blueprint.ts'
 import { pointsFor } from '~/modules/exams/scoring.ts'
 import type { MockResult, ReadinessAnswer } from '~/modules/reviews/readiness.ts'
-import { between, type Random, seededRandom } from '~/platform/random.ts'
 import { addDays, startOfDay } from '~/platform/calendar.ts'
+import { between, type Random, seededRandom } from '~/platform/random.ts'
 import { type Item, type Law, normal, simulatedLearner } from './simulated-learners.ts'
 
 /*
@@ -91,7 +91,12 @@ function bankOf(chapters: readonly string[], random: Random): readonly Question[
 type Recall = (item: Item, day: number) => number
 
 /** Which options she picks, as half-points. */
-function marksOf(question: Question, day: number, recall: Recall, random: Random): { halfPoints: number; isLuck: boolean } {
+function marksOf(
+  question: Question,
+  day: number,
+  recall: Recall,
+  random: Random,
+): { halfPoints: number; isLuck: boolean } {
   const knows = question.points.every((point) => random() < recall(point, day)) && random() >= question.trap
   if (question.kind === 'single') {
     const isLucky = random() < 0.3
@@ -127,14 +132,23 @@ function sit(blueprint: Blueprint, bank: readonly Question[], day: number, recal
   let mark = 0
   for (const part of blueprint.parts) {
     for (let count = 0; count < part.count; count++) {
-      let place = random() * weights.reduce((sum, weight) => sum + weight, 0)
-      const chapter = chapters[weights.findIndex((weight) => (place -= weight) < 0)] ?? '1'
+      const chapter = chapters[drawn(weights, random)] ?? '1'
       const pool = bank.filter((question) => question.chapter === chapter && question.kind === part.kind)
       const question = pool[between(random, 0, pool.length - 1)]
       if (question) mark += marksOf(question, day, recall, random).halfPoints
     }
   }
   return mark
+}
+
+/** An index, as likely as its weight. */
+function drawn(weights: readonly number[], random: Random): number {
+  let place = random() * weights.reduce((sum, weight) => sum + weight, 0)
+  for (const [at, weight] of weights.entries()) {
+    place -= weight
+    if (place < 0) return at
+  }
+  return weights.length - 1
 }
 
 function instantOf(day: number): number {

@@ -34,6 +34,7 @@ export function CohortHeader({ cohort, lead, acts }: CohortHeaderProps) {
             { to: paths.roster(id), label: t('tab.members') },
             { to: paths.cohortTracks(id), label: t('tab.tracks') },
             { to: paths.authoring(id), label: t('tab.lessons') },
+            { to: paths.cohortSittings(id), label: t('tab.sittings') },
             { to: paths.cohortExam(id), label: t('tab.exam') },
           ]}
         />

@@ -144,12 +144,25 @@ export async function roomVersion(actor: Actor, sittingId: string, now: Date) {
   return { version: [...counts, deadline, minute].join('.'), changedAt: running > 0 ? now.getTime() : 0 }
 }
 
-/** What happened around one attempt, in order. */
-export async function timelineOf(attemptId: string) {
-  return db.read.attemptEvent.findMany({
-    where: { attemptId },
+export type TimelineEvent = {
+  readonly id: string
+  readonly attemptId: string
+  readonly kind: string
+  readonly detail: string
+  readonly at: Date
+}
+
+/** What happened around the attempts of one person, in order; the end of each stands on its row. Whoever asks has the room. */
+export async function timelineOf(attempts: readonly RoomAttempt[]): Promise<readonly TimelineEvent[]> {
+  const events = await db.read.attemptEvent.findMany({
+    where: { attemptId: { in: attempts.map(({ attemptId }) => attemptId) } },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    select: { id: true, kind: true, detail: true, at: true },
+    select: { id: true, attemptId: true, kind: true, detail: true, at: true },
     take: 300,
   })
+  const ends = attempts.flatMap(({ attemptId, submittedAt, submittedBy }) => {
+    const kind = submittedBy === 'self' ? 'submitted' : 'expired'
+    return submittedAt ? [{ id: `${attemptId} end`, attemptId, kind, detail: '', at: submittedAt }] : []
+  })
+  return [...events, ...ends].toSorted((a, b) => a.at.getTime() - b.at.getTime())
 }

@@ -105,6 +105,7 @@ export async function createSitting(
   cohortId: string,
   made: NewSitting,
   now: Date,
+  id: string = randomUUID(),
 ): Promise<CreateOutcome> {
   await getCohort(actor, cohortId)
   const blueprint = (await listBlueprints()).find(({ id }) => id === made.blueprintId)
@@ -119,22 +120,21 @@ export async function createSitting(
   if ('impossible' in papers) {
     return papers.impossible === 'bankTooSmall' ? { kind: 'short', short: papers.short } : { kind: 'unequal' }
   }
-  const sittingId = await db.write((tx) =>
-    keepSitting(tx, actor, cohortId, { ...made, limitMinutes, blueprint, papers }, now),
-  )
-  return { kind: 'created', sittingId }
+  await db.write((tx) => keepSitting(tx, actor, cohortId, { ...made, id, limitMinutes, blueprint, papers }, now))
+  return { kind: 'created', sittingId: id }
 }
 
 type DrawnSitting = Omit<NewSitting, 'minutes' | 'forms' | 'blueprintId'> & {
+  readonly id: string
   readonly limitMinutes: number
   readonly blueprint: Blueprint
   readonly papers: readonly Paper[]
 }
 
-async function keepSitting(tx: Tx, actor: Actor, cohortId: string, made: DrawnSitting, now: Date): Promise<string> {
+async function keepSitting(tx: Tx, actor: Actor, cohortId: string, made: DrawnSitting, now: Date): Promise<void> {
   await requireOpenCohort(tx, actor, cohortId)
-  const { title, blueprint, opensAt, closesAt, limitMinutes, attempts, releaseAt } = made
-  const [id, formsId] = [randomUUID(), randomUUID()]
+  const { id, title, blueprint, opensAt, closesAt, limitMinutes, attempts, releaseAt } = made
+  const formsId = randomUUID()
   const paperIds: string[] = []
   for (const [form, paper] of made.papers.entries()) {
     const named = made.papers.length > 1 ? `${title} ${formLetter(form)}` : title
@@ -147,7 +147,6 @@ async function keepSitting(tx: Tx, actor: Actor, cohortId: string, made: DrawnSi
     },
   })
   await audit(tx, { actor, action: 'sitting.created', objectType: 'sitting', objectId: id, cohortId, now })
-  return id
 }
 
 /** Inside a write: the sitting is of this cohort, the cohort is the actor's and not archived. */

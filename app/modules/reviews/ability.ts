@@ -2,8 +2,8 @@ import { dot, inverseOf, type Matrix, times } from './linear-solve.ts'
 
 /*
  * Ability by chapter, from answers of different weight: a Rasch-type model with a floor for guessing. Each chapter has its own
- * ability, drawn to hers in general the more the fewer answers it has; kinds of item have their own difficulty. The estimate is
- * the mode of the posterior, its spread the curvature there.
+ * ability, drawn to hers in general the more the fewer answers it has; kinds of item have their own difficulty; and she may be
+ * on the rise or on the fall. The estimate is the mode of the posterior, its spread the curvature there.
  */
 export type AbilityAnswer = {
   /** index of the chapter */
@@ -18,11 +18,13 @@ export type AbilityAnswer = {
   readonly luck: number
   /** how much the answer counts */
   readonly weight: number
+  /** months ago */
+  readonly age: number
 }
 
 export type Abilities = {
   readonly chapters: number
-  /** general ability, then each chapter's difference from it, then each kind's ease */
+  /** general ability as of now, each chapter's difference from it, each kind's ease, the rise in a month */
   readonly mode: readonly number[]
   readonly covariance: Matrix
 }
@@ -31,6 +33,9 @@ export type Abilities = {
 const generalSpread = 1.3
 const chapterSpread = 0.6
 const kindSpread = 0.6
+const trendSpread = 0.4
+/** Who prepares gets better: each answer is explained. */
+const trendPrior = 0.2
 /** Most people who prepare know somewhat more than half. */
 const generalPrior = 0.3
 const rounds = 12
@@ -40,11 +45,15 @@ export function estimate(
   chapters: number,
   kindPriors: readonly number[],
 ): Abilities {
-  const size = 1 + chapters + kindPriors.length
-  const prior = Array.from({ length: size }, (_, at) =>
-    at === 0 ? generalPrior : at <= chapters ? 0 : (kindPriors[at - 1 - chapters] ?? 0),
-  )
-  const precision = prior.map((_, at) => (at === 0 ? generalSpread : at <= chapters ? chapterSpread : kindSpread) ** -2)
+  const differences = Array.from({ length: chapters }, () => 0)
+  const prior = [generalPrior, ...differences, ...kindPriors, trendPrior]
+  const spreads = [
+    generalSpread,
+    ...differences.map(() => chapterSpread),
+    ...kindPriors.map(() => kindSpread),
+    trendSpread,
+  ]
+  const precision = spreads.map((spread) => spread ** -2)
   let mode: readonly number[] = prior
   let covariance = curvature(answers, mode, precision, chapters).inverse
   for (let round = 0; round < rounds; round++) {
@@ -59,17 +68,25 @@ export function estimate(
   return { chapters, mode, covariance }
 }
 
-/** Which of the parameters an item hangs on. */
-function placesOf(chapter: number, kind: number, chapters: number): readonly number[] {
-  return [0, 1 + chapter, 1 + chapters + kind]
+type Item = Pick<AbilityAnswer, 'chapter' | 'kind' | 'difficulty' | 'luck' | 'age'>
+
+/** Which of the parameters an item hangs on, and how much. */
+function termsOf({ chapter, kind, age }: Pick<Item, 'chapter' | 'kind' | 'age'>, chapters: number, size: number) {
+  return [
+    { at: 0, by: 1 },
+    { at: 1 + chapter, by: 1 },
+    { at: 1 + chapters + kind, by: 1 },
+    { at: size - 1, by: -age },
+  ]
 }
 
 /** Chance of full marks: with her abilities, on an item of this chapter, kind and difficulty. */
 export function chanceOf(
   { chapters, mode }: Abilities,
-  item: Pick<AbilityAnswer, 'chapter' | 'kind' | 'difficulty' | 'luck'>,
+  item: Item,
 ): { readonly chance: number; readonly slope: number } {
-  const logit = placesOf(item.chapter, item.kind, chapters).reduce((sum, at) => sum + (mode[at] ?? 0), -item.difficulty)
+  const terms = termsOf(item, chapters, mode.length)
+  const logit = terms.reduce((sum, { at, by }) => sum + by * (mode[at] ?? 0), -item.difficulty)
   const known = 1 / (1 + Math.exp(-logit))
   return { chance: item.luck + (1 - item.luck) * known, slope: (1 - item.luck) * known * (1 - known) }
 }
@@ -79,9 +96,16 @@ export function varianceOf({ covariance }: Abilities, slopes: readonly number[])
   return dot(slopes, times(covariance, slopes))
 }
 
-/** Adds an item's slope to the gradient of a mark over all parameters. */
-export function addSlope(slopes: number[], chapter: number, kind: number, chapters: number, slope: number): void {
-  for (const at of placesOf(chapter, kind, chapters)) slopes[at] = (slopes[at] ?? 0) + slope
+/** Adds an item of today to the gradient of a mark over all parameters. */
+export function addSlope(
+  slopes: number[],
+  { chapter, kind }: Pick<Item, 'chapter' | 'kind'>,
+  chapters: number,
+  slope: number,
+) {
+  for (const { at, by } of termsOf({ chapter, kind, age: 0 }, chapters, slopes.length)) {
+    slopes[at] = (slopes[at] ?? 0) + by * slope
+  }
 }
 
 function curvature(
@@ -97,11 +121,11 @@ function curvature(
     const spread = Math.max(1e-6, chance * (1 - chance))
     const pull = (answer.weight * (answer.share - chance) * rise) / spread
     const firm = (answer.weight * rise * rise) / spread
-    const places = placesOf(answer.chapter, answer.kind, chapters)
-    for (const row of places) {
-      slope[row] = (slope[row] ?? 0) + pull
-      const cells = matrix[row]
-      if (cells) for (const column of places) cells[column] = (cells[column] ?? 0) + firm
+    const terms = termsOf(answer, chapters, mode.length)
+    for (const row of terms) {
+      slope[row.at] = (slope[row.at] ?? 0) + row.by * pull
+      const cells = matrix[row.at]
+      if (cells) for (const column of terms) cells[column.at] = (cells[column.at] ?? 0) + row.by * column.by * firm
     }
   }
   return { slope, inverse: inverseOf(matrix) }

@@ -1,5 +1,6 @@
 import type { LawReference } from '~/modules/questions/question.ts'
 import { type Confidence, compare, type LawChange } from './review-log.ts'
+import type { ErrorCause } from './wrong-book.ts'
 
 /*
  * What becomes a card, and what is said about it: favourites, the cause of an error, a change of the law.

@@ -16,6 +16,7 @@ import {
   keepFavourite,
   sayCause,
 } from './practice.server.ts'
+import { saveStudyPlan } from './study.server.ts'
 
 useDatabase()
 
@@ -72,11 +73,18 @@ test('a question leaves the wrong-answer book after two firm answers on two days
   expect((await getPracticeHome(actor, 'jz', daysLater(2))).wrong).toBe(0)
 })
 
-test('what is due comes back, and not before', async () => {
-  const { questionId } = await answer(true)
+test('today holds what fits into her minutes, and says that the rest is no debt', async () => {
+  const home = await getPracticeHome(actor, 'jz', now)
+  expect(home.plan).toEqual({ examOn: null, minutesADay: 20, skipDays: [] })
+  expect(home.today.minutes).toBeLessThanOrEqual(20)
+  expect(home.due).toBeGreaterThan(0)
 
-  expect((await askNext(actor, 'jz', { kind: 'due' }, now)).question).toBeNull()
-  expect((await askNext(actor, 'jz', { kind: 'due' }, daysLater(60))).question).toMatchObject({ questionId })
+  await saveStudyPlan(actor, 'jz', { examOn: '2027-05-22', minutesADay: 5, skipDays: [0, 6] }, now)
+  const shorter = await getPracticeHome(actor, 'jz', now)
+  expect(shorter.plan).toEqual({ examOn: '2027-05-22', minutesADay: 5, skipDays: [0, 6] })
+  expect(shorter.today).toMatchObject({ mode: 'toExam' })
+  expect(shorter.today.minutes).toBeLessThanOrEqual(5)
+  expect(await askNext(actor, 'jz', { kind: 'due' }, now)).toMatchObject({ left: shorter.due })
 })
 
 test('a question on the paper of an open exam is closed to practice, and opens again', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from '~/platform/calendar.ts'
 import { confidences } from './review-log.ts'
 import { errorCauses } from './wrong-book.ts'
 
@@ -7,6 +8,23 @@ const answerId = z.uuid()
 const index = z.coerce.number().int().min(0).max(9)
 /** One field or several of the same name; none is none. */
 const picks = z.preprocess((value) => (value === undefined ? [] : [value].flat()), z.array(index).max(10))
+
+const weekday = z.coerce.number().int().min(0).max(6)
+
+/** What she gives: the day of the exam, minutes a day, days off. */
+export const StudyPlanForm = z.strictObject({
+  intent: z.literal('plan'),
+  examOn: z
+    .string()
+    .default('')
+    .refine((day) => day === '' || isDay(day), 'dayInvalid')
+    .transform((day) => (day === '' ? null : day)),
+  minutesADay: z.coerce.number('invalid').int('invalid').min(5, 'studyMinutes').max(300, 'studyMinutes'),
+  skipDays: z.preprocess(
+    (value) => (value === undefined ? [] : [value].flat()),
+    z.array(weekday).max(6, 'everyDayOff'),
+  ),
+})
 
 export const PracticeForm = z.discriminatedUnion('intent', [
   z.strictObject({

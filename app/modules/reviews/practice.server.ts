@@ -9,7 +9,8 @@ import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { instantOrNull, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
+import { text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
+import { cardId, cardOfId } from './card-id.ts'
 import {
   type AnsweredQuestion,
   type AskedQuestion,
@@ -21,6 +22,7 @@ import {
 } from './practice.ts'
 import type { Confidence, Look } from './review-log.ts'
 import { replay } from './scheduler.ts'
+import { getStudyPlan, getTodaysQueue } from './study.server.ts'
 import { type ErrorCause, errorCauses, isInWrongBook } from './wrong-book.ts'
 
 /** A question whose paper she is sitting is closed to her until she has handed it in. */
@@ -48,23 +50,22 @@ async function candidatesOf(actor: Actor, subject: Subject): Promise<readonly Kn
           lastAt: held?.lastAt ?? null,
           isWrong: held?.isWrong ?? false,
           isFavourite: held?.isFavourite ?? cards.get(cardId(question.id, 0))?.isFavourite ?? false,
-          dueAt: held?.dueAt ?? null,
           wasRight: held?.wasRight ?? false,
         }
       }),
     )
 }
 
-type Held = Pick<Known, 'lastAt' | 'isWrong' | 'isFavourite' | 'dueAt' | 'wasRight'>
+type Held = Pick<Known, 'lastAt' | 'isWrong' | 'isFavourite' | 'wasRight'>
 
 /** Her cards and favourites, in one query. */
 async function cardsOf(personId: string): Promise<ReadonlyMap<string, Held>> {
   const rows = await db.rows(Prisma.sql`
-    SELECT 'card' AS kind, "questionId" AS question, "part" AS part, "state" AS state, "dueAt" AS due,
-      CASE WHEN "isWrong" THEN 1 ELSE 0 END AS wrong, "updatedAt" AS updated
+    SELECT 'card' AS kind, "questionId" AS question, "part" AS part, "state" AS state,
+      CASE WHEN "isWrong" THEN 1 ELSE 0 END AS wrong
     FROM "ReviewCard" WHERE "personId" = ${personId}
     UNION ALL
-    SELECT 'favourite', "questionId", 0, NULL, NULL, 0, NULL FROM "Favourite" WHERE "personId" = ${personId}`)
+    SELECT 'favourite', "questionId", 0, NULL, 0 FROM "Favourite" WHERE "personId" = ${personId}`)
   const held = new Map<string, Held>()
   const favourites = new Set(rows.filter(({ kind }) => kind === 'favourite').map((row) => text(row.question)))
   for (const row of rows) {
@@ -72,24 +73,20 @@ async function cardsOf(personId: string): Promise<ReadonlyMap<string, Held>> {
     const isFavourite = favourites.has(question)
     const key = cardId(question, whole(row.part))
     if (row.kind === 'favourite') {
-      if (!held.has(key)) held.set(key, { lastAt: null, isWrong: false, isFavourite, dueAt: null, wasRight: false })
+      if (!held.has(key)) held.set(key, { lastAt: null, isWrong: false, isFavourite, wasRight: false })
       continue
     }
     const { lastAt, isKnown } = JSON.parse(text(row.state)) as { lastAt: number | null; isKnown: boolean }
-    const dueAt = instantOrNull(row.due)?.getTime() ?? null
-    held.set(key, { lastAt, isWrong: truth(row.wrong), isFavourite, dueAt, wasRight: isKnown })
+    held.set(key, { lastAt, isWrong: truth(row.wrong), isFavourite, wasRight: isKnown })
   }
   return held
-}
-
-export function cardId(questionId: string, part: number): string {
-  return `${questionId}#${part}`
 }
 
 /** What there is to practise in a subject, and how she stands in each chapter. */
 export async function getPracticeHome(actor: Actor, subject: Subject, now: Date): Promise<PracticeHome> {
   const candidates = await candidatesOf(actor, subject)
-  const count = (set: PracticeSet) => inSet(candidates, set, now.getTime()).length
+  const queue = await getTodaysQueue(actor, subject, await closedTo(actor.personId), now)
+  const count = (set: Exclude<PracticeSet, { kind: 'due' }>) => inSet(candidates, set).length
   const since = startOfDay(addDays(dayOf(now), -6))
   return {
     subject,
@@ -101,8 +98,10 @@ export async function getPracticeHome(actor: Actor, subject: Subject, now: Date)
         right: own.filter(({ wasRight }) => wasRight).length,
       }
     }),
-    ...{ wrong: count({ kind: 'wrong' }), favourites: count({ kind: 'favourites' }), due: count({ kind: 'due' }) },
+    ...{ wrong: count({ kind: 'wrong' }), favourites: count({ kind: 'favourites' }), due: queue.looks.length },
     all: candidates.length,
+    plan: await getStudyPlan(actor, subject),
+    today: { mode: queue.mode, minutes: Math.ceil(queue.seconds / 60), resting: queue.resting },
     answeredThisWeek: await db.read.practiceAnswer.count({
       where: { personId: actor.personId, answeredAt: { gte: since } },
     }),
@@ -113,10 +112,16 @@ export type NextQuestion = { readonly question: AskedQuestion | null; readonly l
 
 /** The question to ask next in a set; null when there is none. */
 export async function askNext(actor: Actor, subject: Subject, set: PracticeSet, now: Date): Promise<NextQuestion> {
-  const list = inSet(await candidatesOf(actor, subject), set, now.getTime())
+  const list = set.kind === 'due' ? await dueToday(actor, subject, now) : inSet(await candidatesOf(actor, subject), set)
   const [first] = list
   const question = first && (await currentBank()).active.get(first.questionId)
   return { question: question ? asked(question, first.part) : null, left: list.length }
+}
+
+/** Today's queue instead of a pile: only what fits into her minutes, the most useful first. */
+async function dueToday(actor: Actor, subject: Subject, now: Date) {
+  const { looks } = await getTodaysQueue(actor, subject, await closedTo(actor.personId), now)
+  return looks.map(({ cardId: id }) => cardOfId(id))
 }
 
 function asked(question: BankQuestion, part: number): AskedQuestion | null {

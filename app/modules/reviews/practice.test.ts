@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Candidate, inSet, readSet, setName } from './practice.ts'
 
 const candidate = (over: Partial<Candidate> & { questionId: string }): Candidate => ({
-  ...{ part: 0, chapter: 1, lastAt: null, isWrong: false, isFavourite: false, dueAt: null },
+  ...{ part: 0, chapter: 1, lastAt: null, isWrong: false, isFavourite: false },
   ...over,
 })
 const ids = (list: readonly Candidate[]) => list.map(({ questionId }) => questionId)
@@ -25,24 +25,13 @@ test('what was never answered comes first, then what was answered longest ago', 
     candidate({ questionId: 'elsewhere', chapter: 2 }),
   ]
 
-  expect(ids(inSet(bank, { kind: 'chapter', chapter: 1 }, 100))).toEqual(['new-a', 'new-b', 'long-ago', 'recent'])
-})
-
-test('due is what is due by now, the longest overdue first', () => {
-  const bank = [
-    candidate({ questionId: 'today', dueAt: 100 }),
-    candidate({ questionId: 'tomorrow', dueAt: 101 }),
-    candidate({ questionId: 'last-week', dueAt: 10 }),
-    candidate({ questionId: 'never' }),
-  ]
-
-  expect(ids(inSet(bank, { kind: 'due' }, 100))).toEqual(['last-week', 'today'])
+  expect(ids(inSet(bank, { kind: 'chapter', chapter: 1 }))).toEqual(['new-a', 'new-b', 'long-ago', 'recent'])
 })
 
 test('the wrong-answer book and favourites hold their own', () => {
   const bank = [candidate({ questionId: 'a', isWrong: true }), candidate({ questionId: 'b', isFavourite: true })]
 
-  expect(ids(inSet(bank, { kind: 'wrong' }, 0))).toEqual(['a'])
-  expect(ids(inSet(bank, { kind: 'favourites' }, 0))).toEqual(['b'])
-  expect(ids(inSet(bank, { kind: 'all' }, 0))).toEqual(['a', 'b'])
+  expect(ids(inSet(bank, { kind: 'wrong' }))).toEqual(['a'])
+  expect(ids(inSet(bank, { kind: 'favourites' }))).toEqual(['b'])
+  expect(ids(inSet(bank, { kind: 'all' }))).toEqual(['a', 'b'])
 })

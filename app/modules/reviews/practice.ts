@@ -1,12 +1,16 @@
 import type { Choice } from '~/modules/questions/question.ts'
 import type { Subject } from '~/modules/questions/subjects.ts'
+import type { DayMode } from './exam-plan.ts'
 import type { Confidence } from './review-log.ts'
+import type { StudyPlan } from './study.ts'
 import type { ErrorCause } from './wrong-book.ts'
 
 /** Which questions are practised: a chapter, the wrong-answer book, favourites, what is due today, or all. */
 export type PracticeSet =
   | { readonly kind: 'chapter'; readonly chapter: number }
-  | { readonly kind: 'wrong' | 'favourites' | 'due' | 'all' }
+  | { readonly kind: 'wrong' | 'favourites' | 'all' }
+  /** today's queue: queue.ts */
+  | { readonly kind: 'due' }
 
 /** «chapter-6», «wrong»: as it stands in an address. Null: no such set. */
 export function readSet(name: string): PracticeSet | null {
@@ -28,11 +32,13 @@ export type Candidate = {
   readonly lastAt: number | null
   readonly isWrong: boolean
   readonly isFavourite: boolean
-  readonly dueAt: number | null
 }
 
 /** Those of a set, the one to ask next first: what she has never answered, then what she answered longest ago. */
-export function inSet(candidates: readonly Candidate[], set: PracticeSet, now: number): readonly Candidate[] {
+export function inSet(
+  candidates: readonly Candidate[],
+  set: Exclude<PracticeSet, { kind: 'due' }>,
+): readonly Candidate[] {
   const belongs = (one: Candidate) => {
     switch (set.kind) {
       case 'chapter':
@@ -41,13 +47,11 @@ export function inSet(candidates: readonly Candidate[], set: PracticeSet, now: n
         return one.isWrong
       case 'favourites':
         return one.isFavourite
-      case 'due':
-        return one.dueAt !== null && one.dueAt <= now
       case 'all':
         return true
     }
   }
-  const order = (one: Candidate) => (set.kind === 'due' ? (one.dueAt ?? 0) : (one.lastAt ?? Number.NEGATIVE_INFINITY))
+  const order = (one: Candidate) => one.lastAt ?? Number.NEGATIVE_INFINITY
   return candidates
     .filter(belongs)
     .sort((a, b) => order(a) - order(b) || a.questionId.localeCompare(b.questionId) || a.part - b.part)
@@ -89,4 +93,7 @@ export type PracticeHome = {
   readonly due: number
   readonly all: number
   readonly answeredThisWeek: number
+  readonly plan: StudyPlan
+  /** how today's queue came about: minutes it takes, and what rests quietly */
+  readonly today: { readonly mode: DayMode; readonly minutes: number; readonly resting: number }
 }

@@ -30,6 +30,7 @@ export type MockResult = { readonly at: number; readonly halfPoints: number; rea
 /** Sentences for the page that say how the figure came about. */
 export type MethodSentence =
   | { readonly code: 'firstAnswers'; readonly repeatPercent: number }
+  /** … and a rise or a fall over the weeks is carried on to today */
   | { readonly code: 'recent'; readonly halfLifeDays: number }
   | { readonly code: 'difficulty' }
   | { readonly code: 'chapters'; readonly unseen: number }
@@ -70,7 +71,7 @@ const constructedWeight = 4
 /** A right guess is, as she says herself, mostly luck. */
 const guessWeight = 0.5
 /** What the model does not know: chapters that are not alike inside, days that are not alike. Standard deviation, as a share of the paper. */
-const roughness = 0.035
+const roughness = 0.012
 /** Of a mock, the same, a day old … and how the distance grows. */
 const mockRoughness = 0.04
 const mockDrift = 0.012
@@ -127,7 +128,8 @@ function evidenceOf(
     const isRepeat = seen.has(questionId)
     seen.add(questionId)
     const share = outOf > 0 ? Math.min(1, Math.max(0, halfPoints / outOf)) : 0
-    const recent = 0.5 ** (daysApart(at, now.getTime()) / halfLifeDays)
+    const days = daysApart(at, now.getTime())
+    const recent = 0.5 ** (days / halfLifeDays)
     const column = columns.indexOf(chapter)
     return {
       chapter: column < 0 ? columns.length - 1 : column,
@@ -135,6 +137,7 @@ function evidenceOf(
       share: kind === 'constructed' ? share : Number(share >= 1),
       difficulty: (difficulty - 3) * difficultyStep,
       luck: luckOf[kind],
+      age: days / 30,
       weight:
         recent *
         (isRepeat ? repeatShare : 1) *
@@ -167,11 +170,11 @@ function paperOf(
     columns.forEach((column, chapter) => {
       const items = part.count * shareOf(blueprint, column)
       const kind = kinds.indexOf(part.kind)
-      const item = chanceOf(abilities, { chapter, kind, difficulty: 0, luck: luckOf[part.kind] })
+      const item = chanceOf(abilities, { chapter, kind, difficulty: 0, luck: luckOf[part.kind], age: 0 })
       const rest = restOf(part, partialShare)
       mean += items * part.halfPoints * (item.chance + (1 - item.chance) * rest)
       chance += items * part.halfPoints ** 2 * spreadOf(part, item.chance, rest)
-      addSlope(slopes, chapter, kind, columns.length, items * part.halfPoints * item.slope * (1 - rest))
+      addSlope(slopes, { chapter, kind }, columns.length, items * part.halfPoints * item.slope * (1 - rest))
     })
   }
   return { mean, outOf, variance: chance + varianceOf(abilities, slopes) + (roughness * outOf) ** 2 }

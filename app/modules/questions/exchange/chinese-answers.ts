@@ -32,6 +32,8 @@ const runPattern = /^(?:[A-Z]|正确|错误|对|错|[√×✓✗✘TF]|[\s,、;/
 export function answerGroups(folded: string): { readonly groups: readonly Group[]; readonly end: number } {
   const groups: Group[] = []
   let end = 0
+  // No paper has so many keys on one line; what has is no paper.
+  if (folded.length > 6_000) return { groups, end }
   for (;;) {
     const rest = folded.slice(end)
     const next = rangeGroups(rest) ?? singleGroup(rest)

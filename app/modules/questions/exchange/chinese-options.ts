@@ -27,6 +27,8 @@ export function optionMark(folded: string, expected: string | null = null): Opti
   return bare && bare[1] === expected ? { letter: bare[1], at: 0, from: bare[0].length, isMarked: false } : null
 }
 
+const longestLine = 6_000
+
 export type Surroundings = {
   /** letters that the question has already */
   readonly taken: ReadonlySet<string>
@@ -47,7 +49,12 @@ export function optionsOfLine(folded: string, first: OptionMark, { taken, nextLi
 
 /** The options that follow a stem on its own line: at least A and B, each with a text. */
 export function optionsAfterStem(folded: string, nextLine: string | null): readonly FoundOption[] {
-  for (const match of folded.matchAll(/(?<=[\s。.?？!:;)_】])[*√✓]?\s*[([【]?\s*[Aa]\s*[.、:)\]】]/g)) {
+  // A longer line is no question; looking for every A in it would take for ever.
+  const places =
+    folded.length > longestLine
+      ? []
+      : [...folded.matchAll(/(?<=[\s。.?？!:;)_】])[*√✓]?\s*[([【]?\s*[Aa]\s*[.、:)\]】]/g)]
+  for (const match of places.slice(0, 20)) {
     const at = match.index
     const mark = optionMark(folded.slice(at))
     if (!mark) continue
@@ -72,13 +79,13 @@ function nextMark(
   const expected = letterAfter(last.letter, 1)
   // The next line brings the next letter: what looks like it here belongs to the text («维生素 B、C»).
   if (nextLine !== expected) {
-    const near = find(folded, last, expected, /[\s|]/) ?? find(folded, last, expected, /[^A-Za-z0-9]/)
+    const near = find(folded, last, expected, strongly) ?? find(folded, last, expected, weakly)
     if (near) return near
   }
   // Two columns: C stands beside A, far away.
   for (const step of [2, 3]) {
     const letter = letterAfter(last.letter, step)
-    const far = taken.has(letter) || nextLine === letter ? null : find(folded, last, letter, /\t| {2}|\|/)
+    const far = taken.has(letter) || nextLine === letter ? null : find(folded, last, letter, widely)
     if (far) return far
   }
   return null
@@ -89,19 +96,28 @@ function letterAfter(letter: string, step: number): string {
 }
 
 function find(folded: string, last: OptionMark, letter: string, before: RegExp): OptionMark | null {
-  const start = last.from
-  for (let at = start + (before.source === '[^A-Za-z0-9]' ? 1 : 0); at < folded.length; at++) {
-    if (at > 0 && !new RegExp(`(?:${before.source})\\s*$`).test(folded.slice(Math.max(0, at - 3), at))) continue
-    const mark = optionMark(folded.slice(at), before.source === '[^A-Za-z0-9]' ? null : letter)
-    if (mark?.letter === letter && isWhole(folded, at, letter)) return { ...mark, at, from: at + mark.from }
+  if (folded.length > longestLine) return null
+  const isWeak = before === weakly
+  for (let at = last.from + (isWeak ? 1 : 0); at < folded.length; at++) {
+    const near = folded.slice(at, at + 8)
+    if (!near.includes(letter) && !near.includes(letter.toLowerCase())) continue
+    if (at > 0 && !before.test(folded.slice(Math.max(0, at - 3), at))) continue
+    const mark = optionMark(folded.slice(at, at + 40), isWeak ? null : letter)
+    if (mark?.letter === letter && isWhole(folded.slice(at, at + 40), letter))
+      return { ...mark, at, from: at + mark.from }
   }
   return null
 }
 
+/** What stands before a mark: a blank, a wide gap, or any sign or character that cannot be part of a word in letters. */
+const strongly = /[\s|]\s*$/
+const widely = /(?:\t| {2}|\|)\s*$/
+const weakly = /[^A-Za-z0-9]\s*$/
+
 /** «B、C两项» begins no option. */
-function isWhole(folded: string, at: number, letter: string): boolean {
+function isWhole(folded: string, letter: string): boolean {
   const following = letterAfter(letter, 1)
-  return !new RegExp(`^[([【]?${letter}\\s*[、,]\\s*${following}\\s*[\\u4e00-\\u9fff、,]`).test(folded.slice(at))
+  return !new RegExp(`^[([【]?${letter}\\s*[、,]\\s*${following}\\s*[\\u4e00-\\u9fff、,]`).test(folded)
 }
 
 /** «…（正确答案）» and «…√» behind an option's text. */

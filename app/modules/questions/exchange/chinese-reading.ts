@@ -111,7 +111,8 @@ function isListAhead(lines: readonly ScannedLine[], at: number, draft: Draft | n
   const rest = next.folded.slice(next.number.end)
   const isKeyed = readKey(rest) !== null || /^[【[(]?(?:参考|正确)?(?:答案|解析|答)/.test(rest)
   // An open question may be followed by «参考答案:» and its own points, numbered from 1.
-  const isOpen = draft !== null && draft.options.length === 0 && draft.keys.length === 0
+  const isChosen = ['judgement', 'single', 'multiple'].includes(draft?.section.head?.kind ?? '')
+  const isOpen = draft !== null && draft.options.length === 0 && draft.keys.length === 0 && !isChosen
   return isOpen
     ? isKeyed && count > 1 && next.number.number !== draft.number
     : isKeyed || (count > 1 && draft?.keys.length === 0)

@@ -53,6 +53,7 @@ export function own({ draft, group, strays }: Reading, line: ScannedLine) {
 
 export function addStray(reading: Reading, line: ScannedLine) {
   const last = reading.strays.at(-1)
+  if (last?.at(-1) === line) return
   const isNext = last?.at(-1)?.line === line.line - 1 || last?.at(-1)?.line === line.line
   if (last && isNext && !line.isAfterBlank) last.push(line)
   else reading.strays.push([line])

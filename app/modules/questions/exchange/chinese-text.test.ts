@@ -296,3 +296,14 @@ test('law: of any heap of lines, none is lost: each is shown with an item, or is
 test('every fixture is named in a test', () => {
   expect(texts.map((name) => name.slice(0, 2))).toEqual(expect.arrayContaining(['01', '14', '24']))
 })
+
+test('a question that is answered twice and differently keeps the first key and says so', () => {
+  const [found] = read(`一、判断题\n1. 题。（√）\n参考答案\n1. √\n1. ×`)
+  expect(found?.problems.map(({ code }) => code)).toContain('answerTwice')
+})
+
+test('a long line of hostile marks is read in reasonable time and shown once', () => {
+  const items = read('答案：A '.repeat(5_000))
+  expect(items).toHaveLength(1)
+  expect(items[0]?.excerpt.length).toBeLessThan(40_000)
+})

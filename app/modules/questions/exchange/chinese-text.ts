@@ -23,7 +23,7 @@ export function readChineseLines(
   width: number | null,
 ): readonly StagedItem[] {
   const { drafts, groups, lists, strays } = readDrafts(scanLines(lines))
-  const unmatched = lists.flatMap(({ answers }) => assign(answers, drafts))
+  const unmatched = unfound(lists.flatMap(({ answers }) => assign(answers, drafts)))
   const lost = [...strays, ...lists.flatMap((list) => list.strays.map((line) => [line]))].map((block) =>
     strayItem(block[0]?.line ?? 1, excerptOf(block), problem('strayText', block[0]?.line ?? 1, 'warning')),
   )
@@ -35,7 +35,7 @@ export function readChineseLines(
  * again after each head find their section in this way.
  */
 function assign(answers: readonly ListedAnswer[], drafts: readonly Draft[]) {
-  const unmatched: StagedItem[] = []
+  const unmatched: ListedAnswer[] = []
   let from = 0
   for (const answer of answers) {
     const isFor = (draft: Draft) => draft.number === answer.number && fits(draft, answer)
@@ -48,8 +48,8 @@ function assign(answers: readonly ListedAnswer[], drafts: readonly Draft[]) {
       from = at + 1
     } else {
       const again = drafts.find(isFor)
-      const item = again ? repeated(again, answer) : unfound(answer)
-      if (item) unmatched.push(item)
+      if (again) takeAgain(again, answer)
+      else unmatched.push(answer)
     }
   }
   return unmatched
@@ -73,33 +73,37 @@ function give(draft: Draft, answer: ListedAnswer) {
   else draft.answer.push(...answer.answer)
 }
 
+/** Answers of one line that found no question are one item with several problems. */
+function unfound(answers: readonly ListedAnswer[]): readonly StagedItem[] {
+  const byLine = new Map<number, ListedAnswer[]>()
+  for (const answer of answers) byLine.set(answer.line, [...(byLine.get(answer.line) ?? []), answer])
+  return [...byLine].map(([line, own]) => {
+    const lines = [...new Set(own.flatMap((answer) => answer.lines))]
+    const found = own
+      .slice(0, 50)
+      .map(({ number }) => problem('answerWithoutQuestion', line, 'error', { values: { number } }))
+    return strayItem(line, excerptOf(lines), ...found)
+  })
+}
+
 /** Its lines are shown with the question, but for rows of keys that belong to many. */
 function showWith(draft: Draft, { lines }: ListedAnswer) {
   draft.lines.push(...lines.filter((line) => !line.isTable && !isKeyRow(line.folded) && !draft.lines.includes(line)))
 }
 
 /** The same key twice is no matter; an explanation may come the second time. */
-function repeated(draft: Draft, answer: ListedAnswer): StagedItem | null {
+function takeAgain(draft: Draft, answer: ListedAnswer) {
   const [first] = draft.keys
-  const [one, other] = [first ? readKey(first.folded) : null, readKey(answer.key)]
-  const isSame =
-    answer.key === '' ||
-    first?.folded === answer.key ||
-    lettersOf(one?.letters ?? []) === lettersOf(other?.letters ?? [])
+  const meaning = (folded: string | undefined) => {
+    const key = folded === undefined ? null : readKey(folded)
+    return key ? `${lettersOf(key.letters)} ${key.judgement}` : folded
+  }
+  const isSame = answer.key === '' || meaning(first?.folded) === meaning(answer.key)
   showWith(draft, answer)
   if (isSame && isComplete(draft)) {
     draft.explanation.push(...answer.explanation, ...answer.answer)
-    return null
+    return
   }
-  draft.problems.push(
-    problem('answerTwice', answer.line, 'warning', {
-      values: { number: answer.number, used: first?.folded ?? '', other: answer.key },
-    }),
-  )
-  return null
-}
-
-function unfound({ line, lines, number }: ListedAnswer): StagedItem {
-  const found = problem('answerWithoutQuestion', line, 'error', { values: { number } })
-  return strayItem(line, excerptOf(lines), found)
+  const values = { number: answer.number, used: first?.folded ?? '', other: answer.key }
+  draft.problems.push(problem('answerTwice', answer.line, 'warning', { values }))
 }

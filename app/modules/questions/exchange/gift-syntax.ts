@@ -36,7 +36,9 @@ export function giftBlocks(text: string): readonly GiftBlock[] {
   const blocks: GiftBlock[] = []
   let category = ''
   let lines: Array<{ readonly line: number; readonly text: string }> = []
+  let isOpen = false
   const close = () => {
+    isOpen = false
     const comments = lines.filter(isComment).map((one) => one.text.trim().slice(2).trim())
     const own = lines.filter((one) => !isComment(one))
     const [first] = own.length > 0 ? own : lines
@@ -51,9 +53,10 @@ export function giftBlocks(text: string): readonly GiftBlock[] {
       close()
       category = named[1]?.trim() ?? ''
     } else if (raw.trim() !== '') {
-      if (isOpen(lines) && !/^\s*[=~#}]|^\s+[^:/]/.test(raw) && lines.at(-1)?.text.trim() === '') close()
+      if (isOpen && !/^\s*[=~#}]|^\s+[^:/]/.test(raw) && lines.at(-1)?.text.trim() === '') close()
       lines.push({ line: at + 1, text: raw })
-    } else if (isOpen(lines)) lines.push({ line: at + 1, text: '' })
+      isOpen = staysOpen(isOpen, raw)
+    } else if (isOpen) lines.push({ line: at + 1, text: '' })
     else close()
   }
   close()
@@ -62,14 +65,12 @@ export function giftBlocks(text: string): readonly GiftBlock[] {
 
 const isComment = ({ text }: { readonly text: string }) => /^\s*\/\//.test(text)
 
-function isOpen(lines: ReadonlyArray<{ readonly text: string }>): boolean {
-  const text = hideEscapes(
-    lines
-      .filter((one) => !isComment(one))
-      .map((one) => one.text)
-      .join('\n'),
-  )
-  return text.lastIndexOf('{') > text.lastIndexOf('}')
+/** Whether a brace is open after this line, given whether one was before. */
+function staysOpen(isOpen: boolean, text: string): boolean {
+  if (isComment({ text })) return isOpen
+  const plain = hideEscapes(text)
+  const [opened, closed] = [plain.lastIndexOf('{'), plain.lastIndexOf('}')]
+  return opened === closed ? isOpen : opened > closed
 }
 
 export type GiftFormat = 'html' | 'moodle' | 'plain' | 'markdown'

@@ -1,0 +1,123 @@
+import { Form } from '@remix-run/react'
+import { formatMinutes, formatMoment } from '~/i18n/format.ts'
+import { useLocale, useT } from '~/i18n/messages.ts'
+import { sittings as texts } from '~/i18n/sittings.ts'
+import { paths } from '~/paths.ts'
+import { typed } from '~/platform/typed.ts'
+import { SubmitButton } from '~/ui/button.tsx'
+import { ConfirmForm } from '~/ui/confirm-form.tsx'
+import { Field } from '~/ui/field.tsx'
+import { useFieldErrors } from '~/ui/field-errors.ts'
+import { Icon } from '~/ui/icon.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import type { Refused } from './room-person.tsx'
+import type { Room } from './sitting-room.server.ts'
+
+export function RoomFacts({ room }: { room: Room }) {
+  const t = useT(texts)
+  const locale = useLocale()
+  const { opensAt, closesAt, limitMinutes, attempts, releaseAt, paperIds } = room.sitting
+  const [from, to] = [formatMoment(opensAt, locale), formatMoment(closesAt, locale)]
+  return (
+    <dl className="exam-facts mt-4">
+      <dt>{t('fact.window')}</dt>
+      <dd>{t('row.window', { from, to })}</dd>
+      <dt>{t('fact.minutes')}</dt>
+      <dd>
+        {formatMinutes(limitMinutes, locale)} · {t('fact.attempts')} {t('fact.times', { count: attempts })}
+      </dd>
+      <dt>{t('fact.forms')}</dt>
+      <dd>{t('form.formsCount', { count: paperIds.length })}</dd>
+      <dt>{t('fact.release')}</dt>
+      <dd>{releaseAt ? formatMoment(releaseAt, locale) : t('fact.releaseNow')}</dd>
+    </dl>
+  )
+}
+
+/** What one may do with the sitting as a whole, as it stands now. */
+export function RoomActs({ room, refused }: { room: Room; refused: Refused | undefined }) {
+  const t = useT(texts)
+  const { state, releaseAt } = room.sitting
+  const isOpen = !room.cohort.isArchived
+  const isRunning = room.counts.in + room.counts.offline > 0
+  return (
+    <div className="room-acts">
+      {isOpen && (state === 'open' || isRunning) && <ExtendAllForm refused={refused} />}
+      {isOpen && state === 'upcoming' && (
+        <ConfirmForm
+          label={t('act.cancel')}
+          question={t('act.cancelQuestion')}
+          confirmLabel={t('act.cancel')}
+          intent="cancel"
+        />
+      )}
+      {isOpen && releaseAt && releaseAt > room.now && state !== 'upcoming' && state !== 'cancelled' && (
+        <ConfirmForm
+          label={t('act.release')}
+          question={t('act.releaseQuestion')}
+          confirmLabel={t('act.release')}
+          intent="release"
+        />
+      )}
+      {room.people.some(({ attempts }) => attempts.length > 0) && (
+        <form method="post" action={paths.sittingResults(room.cohort.id, room.sitting.id)}>
+          <button type="submit" className="button" data-kind="plain">
+            <Icon name="download" />
+            {t('room.export')}
+          </button>
+        </form>
+      )}
+    </div>
+  )
+}
+
+function ExtendAllForm({ refused }: { refused: Refused | undefined }) {
+  const t = useT(texts)
+  const own = refused?.intent === 'extendAll' ? refused : undefined
+  const errorOf = useFieldErrors(own?.errors)
+  return (
+    <details className="confirm" open={own?.errors !== undefined || undefined}>
+      <summary className="button" data-kind="plain">
+        <Icon name="clock" />
+        {t('act.extendAll')}
+      </summary>
+      <Form method="post" className="form" preventScrollReset>
+        <p>{t('act.extendAllHelp')}</p>
+        <Field
+          name="minutes"
+          inputMode="numeric"
+          label={t('act.minutes')}
+          error={errorOf('minutes')}
+          defaultValue={typed(own?.values, 'minutes', '10')}
+          required
+        />
+        <Field
+          name="reason"
+          label={t('act.reason')}
+          error={errorOf('reason')}
+          defaultValue={typed(own?.values, 'reason')}
+          maxLength={300}
+          required
+        />
+        <SubmitButton intent="extendAll" kind="plain">
+          {t('act.extendAll')}
+        </SubmitButton>
+      </Form>
+    </details>
+  )
+}
+
+export const roomNews = ['extended', 'voided', 'cancelled', 'released', 'accepted', 'rejected', 'created'] as const
+export type RoomNews = { readonly kind: (typeof roomNews)[number]; readonly count: number }
+
+export function RoomNewsNote({ news }: { news: RoomNews | null }) {
+  const t = useT(texts)
+  if (!news) return null
+  return (
+    <div className="mt-4">
+      <Notice tone="success" isNews>
+        {t(`news.${news.kind}`, { count: news.count })}
+      </Notice>
+    </div>
+  )
+}

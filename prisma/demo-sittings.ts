@@ -1,0 +1,62 @@
+import { mockBlueprint } from '../app/modules/exams/blueprints.server.ts'
+import { saveAnswers } from '../app/modules/exams/saves.server.ts'
+import { submitAttempt } from '../app/modules/exams/settling.server.ts'
+import { openSitting } from '../app/modules/exams/sitting-page.server.ts'
+import { startSitting } from '../app/modules/exams/sitting-start.server.ts'
+import { createSitting } from '../app/modules/exams/sittings.server.ts'
+import type { Actor } from '../app/modules/identity/actor.ts'
+import { officialPack, syncOfficialPack } from '../app/modules/questions/official-pack.server.ts'
+import { addDays, dayOf, readLocalMoment } from '../app/platform/calendar.ts'
+import { seededRandom } from '../app/platform/random.ts'
+import { type DemoTrainee, staff } from './demo-centre.ts'
+
+/* Two exams of the first cohort: one that was sat three days ago, with its results, and one that is open for a week. */
+const days = 86_400_000
+const reading = { sessionId: 'demo', locale: 'zh-CN', theme: 'system', largePrint: false } as const
+
+export async function seedSittings(trainees: readonly DemoTrainee[], now: Date): Promise<void> {
+  await syncOfficialPack(officialPack().questions, now)
+  const person = staff.find(({ username }) => username === 'banzhuren1')
+  const blueprintId = mockBlueprint('jz')?.id
+  if (!person || !blueprintId) throw new Error('There is nobody to plan an exam, or nothing to plan')
+  const coordinator: Actor = { ...reading, ...person, personId: `demo-${person.username}` }
+  const plan = (id: string, title: string, day: string, lastDay: string, plannedAt: Date) =>
+    createSitting(
+      coordinator,
+      'demo-cohort-1',
+      {
+        ...{ title, blueprintId, minutes: null, attempts: 2, forms: 1, releaseAt: null },
+        ...{ opensAt: at(day, '09:00'), closesAt: at(lastDay, '18:00') },
+      },
+      plannedAt,
+      id,
+    )
+  const [today, before] = [dayOf(now), addDays(dayOf(now), -3)]
+  await plan('demo-sitting-1', '结业前摸底考试', before, before, new Date(now.getTime() - 8 * days))
+  await plan('demo-sitting-2', '全真模考（一周内自选时间）', addDays(today, -1), addDays(today, 7), now)
+  const random = seededRandom(20_261_124)
+  for (const trainee of trainees.filter(({ cohort }) => cohort === 'first').slice(6, 18)) {
+    await sit(trainee, at(before, '09:30'), random)
+  }
+}
+
+function at(day: string, time: string): Date {
+  const instant = readLocalMoment(`${day}T${time}`)
+  if (!instant) throw new Error(`${day} ${time} is no time`)
+  return instant
+}
+
+/** She answers most questions, as well as somebody who has not learnt for them. */
+async function sit({ username, name, organisationId }: DemoTrainee, startedAt: Date, random: () => number) {
+  const actor: Actor = { ...reading, personId: `demo-${username}`, name, organisationId, roles: ['trainee'] }
+  const started = await startSitting(actor, 'demo-sitting-1', startedAt)
+  if (started.kind !== 'opened') throw new Error(`${username} is refused: ${started.why}`)
+  const opened = await openSitting(actor, started.attemptId, startedAt)
+  const answers = (opened?.items ?? []).flatMap(({ itemId, options }, at) => {
+    const picked = options[Math.floor(random() * options.length)]
+    return picked && random() < 0.95 ? [{ itemId, value: picked.id, isMarked: false, seq: at + 1 }] : []
+  })
+  const endedAt = new Date(startedAt.getTime() + (70 + Math.floor(random() * 40)) * 60_000)
+  await saveAnswers(actor, started.attemptId, 0, answers, endedAt)
+  await submitAttempt(actor, started.attemptId, 0, endedAt)
+}
