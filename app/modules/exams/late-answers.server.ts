@@ -48,7 +48,7 @@ export async function lateAnswersIn(sittingId: string, now: Date): Promise<reado
   })
   const late = await db.read.lateAnswer.findMany({
     where: { attemptId: { in: attempts.map(({ id }) => id) }, decidedAt: null },
-    orderBy: [{ arrivedAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ takeoverEpoch: 'asc' }, { seq: 'asc' }, { id: 'asc' }],
     take: shown,
   })
   const concerned = attempts.filter(({ id }) => late.some(({ attemptId }) => attemptId === id))
