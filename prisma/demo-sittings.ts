@@ -1,12 +1,14 @@
+import type { Arrangement } from '../app/modules/exams/arrangement.ts'
 import { mockBlueprint } from '../app/modules/exams/blueprints.server.ts'
+import { choiceOf, openPaper } from '../app/modules/exams/papers.server.ts'
 import { saveAnswers } from '../app/modules/exams/saves.server.ts'
 import { submitAttempt } from '../app/modules/exams/settling.server.ts'
-import { openSitting } from '../app/modules/exams/sitting-page.server.ts'
 import { startSitting } from '../app/modules/exams/sitting-start.server.ts'
 import { createSitting } from '../app/modules/exams/sittings.server.ts'
 import type { Actor } from '../app/modules/identity/actor.ts'
 import { officialPack, syncOfficialPack } from '../app/modules/questions/official-pack.server.ts'
 import { addDays, dayOf, readLocalMoment } from '../app/platform/calendar.ts'
+import { db } from '../app/platform/db.server.ts'
 import { seededRandom } from '../app/platform/random.ts'
 import { type DemoTrainee, staff } from './demo-centre.ts'
 
@@ -46,15 +48,23 @@ function at(day: string, time: string): Date {
   return instant
 }
 
-/** She answers most questions, as well as somebody who has not learnt for them. */
+/** She knows some answers and guesses others. */
 async function sit({ username, name, organisationId }: DemoTrainee, startedAt: Date, random: () => number) {
   const actor: Actor = { ...reading, personId: `demo-${username}`, name, organisationId, roles: ['trainee'] }
   const started = await startSitting(actor, 'demo-sitting-1', startedAt)
   if (started.kind !== 'opened') throw new Error(`${username} is refused: ${started.why}`)
-  const opened = await openSitting(actor, started.attemptId, startedAt)
-  const answers = (opened?.items ?? []).flatMap(({ itemId, options }, at) => {
-    const picked = options[Math.floor(random() * options.length)]
-    return picked && random() < 0.95 ? [{ itemId, value: picked.id, isMarked: false, seq: at + 1 }] : []
+  const attempt = await db.read.attempt.findUniqueOrThrow({ where: { id: started.attemptId } })
+  const arrangement = JSON.parse(attempt.arrangement) as Arrangement
+  const opened = await openPaper(attempt.paperId)
+  const known = 0.45 + random() * 0.45
+  const answers = opened.paper.items.flatMap((item, at) => {
+    const options = arrangement.options[item.itemId] ?? []
+    const key = choiceOf(opened, item)?.key ?? []
+    const guess = options[Math.floor(random() * options.length)]
+    const right = options.filter(({ index }) => key.includes(index))
+    const picked = random() < known ? right : guess && random() < 0.9 ? [guess] : []
+    const value = picked.map(({ id }) => id).join(',')
+    return value ? [{ itemId: item.itemId, value, isMarked: false, seq: at + 1 }] : []
   })
   const endedAt = new Date(startedAt.getTime() + (70 + Math.floor(random() * 40)) * 60_000)
   await saveAnswers(actor, started.attemptId, 0, answers, endedAt)

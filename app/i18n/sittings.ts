@@ -60,7 +60,7 @@ export const sittings = defineMessages({
     '题库里的题分不成难度相当的 {count} 份卷。请减少份数，或补充题目。',
     'The questions cannot be divided into {count} equally hard forms. Ask for fewer, or add questions.',
   ],
-  'subject.year': ['{subject}（{year}，{minutes} 分钟）', '{subject} ({year}, {minutes} min)'],
+  'subject.minutes': ['{subject}（{minutes} 分钟）', '{subject} ({minutes} min)'],
 
   relief: ['考试便利', 'Accommodations'],
   'relief.lead': [

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ActorName, usernames } from './actors.ts'
 import type { ActionRow, Body } from './matrix.ts'
-import { lessonForm, nameOf, questionForm } from './world.ts'
+import { lessonForm, nameOf, questionForm, sittingForm } from './world.ts'
 
 /*
  * The rows of actions, an intent each, with a body that would be accepted. They are asked in this order, whoever is refused
@@ -56,6 +56,14 @@ const practiceAnswer = {
   ...{ confidence: 'sure', since: '0' },
 }
 const sync = ['attempts.$attemptId_.sync', '/attempts/{attempt}/sync'] as const
+const sittings = ['cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings'] as const
+const room = ['cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{sitting}'] as const
+const spareRoom = ['cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{spareSitting}'] as const
+const sittingResults = [
+  'cohorts_.$cohortId_.sittings_.$sittingId_.results[.]xlsx',
+  '/cohorts/{cohort}/sittings/{sitting}/results.xlsx',
+] as const
+const soon = { opensAt: '2099-12-01T09:00', closesAt: '2099-12-01T18:00' }
 const json = (message: object) => ({ json: JSON.stringify(message) })
 const revision = (intent: string, base: string) => ({ ...lessonForm('备课', '改过的话。'), intent, base })
 
@@ -238,6 +246,26 @@ export const acts: readonly ActionRow[] = [
     item: 'q1',
     point: '0',
   }),
+
+  act(...sittings, runners, { intent: 'nothing' }),
+  act(...sittings, runners, sittingForm(soon.opensAt, soon.closesAt)),
+  act(...sittings, runners, { intent: 'grant', personId: '{spareMember}', timePercent: '150', reason: '需要大字卷' }),
+  act(...sittings, none, { intent: 'grant', personId: '{outsider}', timePercent: '150', reason: '需要大字卷' }),
+  act(...sittings, runners, { intent: 'endGrant', personId: '{spareMember}' }),
+  act(...sittings, none, { intent: 'endGrant', personId: '{outsider}' }),
+  act(...room, runners, { intent: 'nothing' }),
+  act(...room, none, { intent: 'extend', personId: '{outsider}', until: '2099-12-31T18:00', reason: '停电' }),
+  act(...room, runners, { intent: 'extend', personId: '{spareMember}', until: '2099-12-31T18:00', reason: '停电' }),
+  act(...room, runners, { intent: 'extendAll', minutes: '5', reason: '停电' }),
+  act(...room, none, { intent: 'void', attemptId: '{attempt}', reason: '不是这一场的', until: '' }),
+  ...['accept', 'reject'].map((intent) =>
+    act(...room, none, { intent, attemptId: '{attempt}', reason: '不是这一场的' }),
+  ),
+  act(...room, runners, { intent: 'release' }),
+  act(...spareRoom, runners, { intent: 'cancel' }),
+  act(...sittingResults, runners, { intent: 'export' }),
+  act('sittings.$sittingId', '/sittings/{sitting}', cohortLearners, { intent: 'nothing' }),
+  act('sittings.$sittingId', '/sittings/{sitting}', cohortLearners, { intent: 'start' }),
 
   act('logout', '/logout', 'LLLLLLLLLL', {}),
 ]

@@ -27,6 +27,8 @@ const administrators = 'LNNNNNNNYL'
 const none = 'LNNNNNNNNL'
 const onlyHerself = 'LYNNNNNNNL'
 const herselfLedOn = 'LRNNNNNNNL'
+/** trainees of the first cohort */
+const ownSitters = 'LYYNNNNNNL'
 /** what is published for the first cohort */
 const cohortReaders = 'LYYNYNYNNL'
 
@@ -96,6 +98,13 @@ export const loaders: readonly LoaderRow[] = [
   loader('cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam', runners),
   loader('cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam?year=2026&edit={trainee}', runners),
   loader('cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam?add=list', runners),
+  loader('cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings', runners),
+  loader('cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings?add=1', runners),
+  loader('cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{sitting}', runners),
+  loader('cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{sitting}?person={trainee}', runners),
+  loader('cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{secondCohort}/sittings/{sitting}', none),
+  loader('sittings.$sittingId', '/sittings/{sitting}', ownSitters),
+  loader('live', '/live?scope=sitting:{sitting}', runners),
   loader('cohorts_.$cohortId_.lessons', '/cohorts/{cohort}/lessons', authors),
   loader('cohorts_.$cohortId_.progress', '/cohorts/{cohort}/progress', runners),
   loader('cohorts_.$cohortId_.progress', '/cohorts/{cohort}/progress?view=course', runners),

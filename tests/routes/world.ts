@@ -146,6 +146,17 @@ export async function makeWorld(origin: string): Promise<World> {
   })
   const practised = found(answeredAt, /done=([0-9a-f-]{36})/)
 
+  const planSitting = async (opensAt: string) => {
+    const { location } = await post(
+      'coordinator',
+      `/cohorts/${cohort}/sittings?add=1`,
+      sittingForm(opensAt, '2099-12-01T18:00'),
+    )
+    return found(location, /\/sittings\/([0-9a-f-]{36})/)
+  }
+  const sitting = await planSitting('2026-01-05T09:00')
+  const spareSitting = await planSitting('2099-11-30T09:00')
+
   // Her own list offers the other of her two sessions to be ended.
   await signIn(origin, usernames.trainee)
   const film = `${randomBytes(16).toString('hex')}.webm`
@@ -227,6 +238,14 @@ export function lessonForm(title: string, source: string): Body {
   return {
     ...{ intent: 'save', base: '0', title, titleEn: 'A lesson', summary: '学完能准备一次走访。', minutes: '10' },
     ...{ note: '', course: 'jiben-lilun/jiben-lilun-1', source },
+  }
+}
+
+/** The junior paper, which the official pack fills once. */
+export function sittingForm(opensAt: string, closesAt: string): Body {
+  return {
+    ...{ intent: 'create', title: '摸底考试', blueprintId: 'jz-2026', opensAt, closesAt, minutes: '', attempts: '3' },
+    ...{ forms: '1', release: 'at', releaseAt: closesAt },
   }
 }
 

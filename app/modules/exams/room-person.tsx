@@ -36,7 +36,7 @@ export function RoomPersonPanel({ room, person, timeline, refused, isOpen }: Roo
       <Timeline person={person} timeline={timeline} />
       {isOpen && (
         <div className="room-person-acts">
-          <ExtendForm person={person} refused={refused} />
+          {(person.current?.status === 'open' || person.hasMore) && <ExtendForm person={person} refused={refused} />}
           {person.current && person.state !== 'voided' && (
             <VoidForm person={person} attemptId={person.current.attemptId} refused={refused} />
           )}

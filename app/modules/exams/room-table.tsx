@@ -51,7 +51,7 @@ export function RoomTable({ room, chosen }: RoomTableProps) {
           <HeadCell>{t('room.seen')}</HeadCell>
           <HeadCell align="end">{t('room.answered')}</HeadCell>
           <HeadCell>{t('room.ends')}</HeadCell>
-          <HeadCell align="center">{t('room.form')}</HeadCell>
+          {room.sitting.paperIds.length > 1 && <HeadCell align="center">{t('room.form')}</HeadCell>}
           <HeadCell align="end">{t('room.signals')}</HeadCell>
           <HeadCell align="end">{t('room.marks')}</HeadCell>
         </>
@@ -67,15 +67,17 @@ export function RoomTable({ room, chosen }: RoomTableProps) {
 function PersonRow({ person, room, isChosen }: { person: RoomPerson; room: Room; isChosen: boolean }) {
   const t = useT(texts)
   const { current, state } = person
+  const isOver = state === 'submitted' || state === 'expired'
+  const hasOwnEnd = !isOver && (person.isExtended || person.timePercent > 100)
+  const hasForms = room.sitting.paperIds.length > 1
   const form = current ? room.sitting.paperIds.indexOf(current.paperId) : -1
   return (
     <tr data-chosen={isChosen || undefined}>
       <th scope="row">
         <Link
-          to={paths.room(room.cohort.id, room.sitting.id, { person: person.personId })}
+          to={`${paths.room(room.cohort.id, room.sitting.id, { person: person.personId })}#person`}
           className="link"
           aria-current={isChosen ? 'true' : undefined}
-          preventScrollReset
         >
           {person.name}
         </Link>
@@ -87,12 +89,12 @@ function PersonRow({ person, room, isChosen }: { person: RoomPerson; room: Room;
       <td>{current && <ShortTime at={seenAt(current)} now={room.now} />}</td>
       <td data-align="end">{current && t('room.answeredOf', { count: current.answered })}</td>
       <td>
-        {state !== 'submitted' && state !== 'expired' && <ShortTime at={person.endsAt} now={room.now} />}
-        {(person.isExtended || person.timePercent > 100) && <span className="row-note"> {t('room.more')}</span>}
+        {(hasOwnEnd || state === 'in' || state === 'offline') && <ShortTime at={person.endsAt} now={room.now} />}
+        {hasOwnEnd && <span className="row-note"> {t('room.more')}</span>}
       </td>
-      <td data-align="center">{form >= 0 && formLetter(form)}</td>
+      {hasForms && <td data-align="center">{form >= 0 && formLetter(form)}</td>}
       <td data-align="end">{current && current.signals > 0 && current.signals}</td>
-      <td data-align="end">
+      <td data-align="end" className="room-marks">
         <Marks person={person} />
       </td>
     </tr>

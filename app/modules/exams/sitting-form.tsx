@@ -20,7 +20,7 @@ export type DrawFailure =
 
 type SittingFormProps = {
   cohortId: string
-  blueprints: ReadonlyArray<{ id: string; title: string; titleEn: string; minutes: number; year: number }>
+  blueprints: ReadonlyArray<{ id: string; title: string; titleEn: string; minutes: number }>
   /** what the form begins with: «2026-11-23T09:00» */
   defaults: { opensAt: string; closesAt: string }
   errors: FieldErrors | undefined
@@ -49,9 +49,9 @@ export function SittingForm({ cohortId, blueprints, defaults, errors, values, fa
       {failure?.kind === 'unequal' && <Notice tone="warn" isNews title={t('form.unequal', { count: failure.forms })} />}
       <Field {...field('title')} help={t('form.titleHelp')} maxLength={60} autoComplete="off" required />
       <SelectField {...field('blueprintId')} required>
-        {blueprints.map(({ id, title, titleEn, minutes, year }) => (
+        {blueprints.map(({ id, title, titleEn, minutes }) => (
           <option key={id} value={id}>
-            {t('subject.year', { subject: locale === 'en' ? titleEn : title, year, minutes })}
+            {t('subject.minutes', { subject: locale === 'en' ? titleEn : title, minutes })}
           </option>
         ))}
       </SelectField>

@@ -6,7 +6,7 @@ import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, instantOrNull, type RawRow, text, textOrNull, truth, whole, wholeOrNull } from '~/platform/raw-row.ts'
-import { ownEndOf, type SittingState, sittingState } from './cohort-sitting.ts'
+import { attemptsLeft, ownEndOf, type SittingState, sittingState } from './cohort-sitting.ts'
 import { type LateGroup, lateAnswersIn } from './late-answers.server.ts'
 import { bestOf, countStates, currentOf, type RoomAttempt, type RoomState, roomState, silentAfterMs } from './room.ts'
 import { paperIdsOf } from './sittings.server.ts'
@@ -22,6 +22,8 @@ export type RoomPerson = {
   /** until when she may sit, or her running attempt ends */
   readonly endsAt: Date
   readonly isExtended: boolean
+  /** she may begin once more, if there is time */
+  readonly hasMore: boolean
 }
 
 export type RoomSitting = {
@@ -90,7 +92,7 @@ function roomQuery(actor: Actor, cohortId: string, sittingId: string): Prisma.Sq
     ORDER BY p."sortKey", p."id", a."number"`
 }
 
-type Stored = { opensAt: Date; closesAt: Date; cancelledAt: Date | null; limitMinutes: number }
+type Stored = { opensAt: Date; closesAt: Date; cancelledAt: Date | null; limitMinutes: number; attempts: number }
 
 function roomPerson(rows: readonly RawRow[], sitting: Stored, now: Date): RoomPerson {
   const [first = {}] = rows
@@ -103,7 +105,12 @@ function roomPerson(rows: readonly RawRow[], sitting: Stored, now: Date): RoomPe
   return {
     ...{ personId: text(first.person), name: text(first.name), attempts, current, best: bestOf(attempts), timePercent },
     state: roomState(current, now),
-    endsAt: current && current.status !== 'void' ? current.deadlineAt : ownEndOf(own),
+    endsAt: current?.status === 'open' ? current.deadlineAt : ownEndOf(own),
+    hasMore:
+      attemptsLeft(
+        sitting.attempts,
+        attempts.map(({ status }) => status),
+      ) > 0,
     isExtended: extendedUntil !== null,
   }
 }

@@ -72,7 +72,7 @@ async function smallBlueprint(): Promise<string> {
   const official = mockBlueprint('jz')
   const parts = [{ kind: 'single', count: 12, halfPoints: 2, rule: 'single' }]
   const body = JSON.stringify({ ...official, id: 'kuai-ce', chapterWeights: {}, minutes: 30, passLine: 14, parts })
-  const made = { subject: 'jz', title: '快测', body, createdBy: coordinator.personId, createdAt: now }
+  const made = { subject: 'jz', body, createdBy: coordinator.personId, createdAt: now, updatedAt: now }
   await db.write((tx) => tx.centreBlueprint.create({ data: { id: 'kuai-ce', ...made } }))
   return 'kuai-ce'
 }

@@ -75,7 +75,7 @@ export function paperIdsOf(stored: string): readonly string[] {
 /** What one may choose a paper from. */
 export async function sittingBlueprints() {
   const blueprints = await listBlueprints()
-  return blueprints.map(({ id, title, titleEn, minutes, year }) => ({ id, title, titleEn, minutes, year }))
+  return blueprints.map(({ id, title, titleEn, minutes }) => ({ id, title, titleEn, minutes }))
 }
 
 export type NewSitting = {

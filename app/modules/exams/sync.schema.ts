@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { type Subject, subjectCodes } from '~/modules/questions/subjects.ts'
 
 const itemId = z.string().regex(/^q\d{1,3}$/)
 const seq = z.int().min(1).max(2_000_000_000)
@@ -48,5 +47,3 @@ export const SelfMarkForm = z.strictObject({
 })
 
 export const StartForm = z.strictObject({ intent: z.literal('start') })
-
-export const SubjectCode = z.enum(subjectCodes as [Subject, ...Subject[]])

@@ -33,7 +33,7 @@ export type Abilities = {
 const generalSpread = 1.3
 const chapterSpread = 0.6
 const kindSpread = 0.6
-const trendSpread = 0.25
+const trendSpread = 0.3
 /** Who prepares gets better: each answer is explained. */
 const trendPrior = 0.2
 /** Most people who prepare know somewhat more than half. */

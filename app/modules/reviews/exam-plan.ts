@@ -1,4 +1,4 @@
-import { addDays, type Day, dayOf, daysBetween, weekdayOf } from '~/platform/calendar.ts'
+import { addDays, type Day, daysBetween, weekdayOf } from '~/platform/calendar.ts'
 
 /*
  * What she has chosen: the day of her exam, the minutes a day that she gives, days on which she rests. And what follows from
@@ -51,8 +51,4 @@ export function newCardStop(examDay: Day): Day {
 
 export function lastLooksFrom(examDay: Day): Day {
   return addDays(examDay, -lastLookDays)
-}
-
-export function today(now: Date): Day {
-  return dayOf(now)
 }

@@ -59,7 +59,7 @@ export type Readiness = Estimate | TooLittle
 export const neededChoices = 60
 export const neededConstructed = 6
 /** An answer counts half after so many days: what was known then may be forgotten, what was not may be learned. */
-export const halfLifeDays = 90
+export const halfLifeDays = 60
 /** A question seen before is remembered as itself: that says little of a paper with others. */
 export const repeatShare = 0.25
 export const intervalPercent = 80

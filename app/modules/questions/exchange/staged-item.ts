@@ -45,7 +45,6 @@ export type Fix =
   | { readonly code: 'dropOption'; readonly item: number | null; readonly option: number }
   | { readonly code: 'setKey'; readonly item: number | null; readonly key: readonly number[]; readonly stem: string }
   | { readonly code: 'setOutOf'; readonly halfPoints: number }
-export type FixCode = Fix['code']
 
 /** What every question of a file shares, and how the names of knowledge points become their ids. */
 export type ReadOptions = {
@@ -57,10 +56,6 @@ export type ReadOptions = {
 
 /** A question on its way out of the bank, with the key it will be known by when the file comes back. */
 export type ExportedQuestion = { readonly rowKey: string; readonly question: Question }
-
-export function hasErrors(item: StagedItem): boolean {
-  return item.problems.some(({ level }) => level === 'error')
-}
 
 export function problem(
   code: ItemProblemCode,
