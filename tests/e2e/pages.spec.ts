@@ -5,6 +5,7 @@ import { pagesByPerson } from './pages.ts'
 /** Routes that answer with data, a file or a redirect: there is no page to walk over. */
 const resources = [
   'routes/_index',
+  'routes/attempts.$attemptId_.sync',
   'routes/bank.export',
   'routes/cohorts_.$cohortId_.exam[.]xlsx',
   'routes/cohorts_.$cohortId_.progress[.]xlsx',
@@ -17,8 +18,14 @@ const resources = [
   'routes/media.$name',
   'routes/pictures.$hash',
 ]
-/** Walked by gallery.spec.ts, which finds its stories by itself, and by walk.spec.ts, which writes a lesson first. */
-const elsewhere = ['routes/gallery.$story', 'routes/authoring.$lessonId', 'routes/bank.import_.$importId']
+/** Walked by gallery.spec.ts, which finds its stories by itself, and by walk.spec.ts, which makes what the page shows first. */
+const elsewhere = [
+  'routes/attempts.$attemptId',
+  'routes/attempts.$attemptId_.result',
+  'routes/authoring.$lessonId',
+  'routes/bank.import_.$importId',
+  'routes/gallery.$story',
+]
 
 type Manifested = { readonly id: string; readonly path?: string; readonly children?: readonly Manifested[] }
 

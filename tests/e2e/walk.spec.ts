@@ -73,3 +73,32 @@ for (const view of viewsFor(2)) {
     await page.context().close()
   })
 }
+
+// An exam is open for as long as somebody sits it: one is begun, walked, handed in, and its result walked.
+for (const view of viewsFor(3)) {
+  test(`an exam being sat, and its result, ${view.size}, ${view.language}, ${view.theme}`, async ({
+    browser,
+    site,
+    watch,
+  }) => {
+    const page = await openView(browser, site, 'xueyuan4', view)
+    watch(page.context())
+    await page.goto(paths.examSubject('jz'))
+    await page.locator('button[name=intent][value=start]').click()
+    await page.waitForURL(/\/attempts\/[0-9a-f-]{36}$/)
+    const { pathname } = new URL(page.url())
+    const faults = [...(await faultsOf(page, { path: pathname }))]
+    await page
+      .locator('.exam-bar')
+      .getByRole('button', { name: /^(交卷|Hand in)/ })
+      .click()
+    await page
+      .getByRole('dialog')
+      .getByRole('button', { name: /^(确认交卷|Hand in)/ })
+      .click()
+    await page.waitForURL(/\/result$/)
+    faults.push(...(await faultsOf(page, { path: `${pathname}/result` })))
+    expect(faults).toEqual([])
+    await page.context().close()
+  })
+}
