@@ -164,7 +164,7 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
   const places = {
-    ...{ attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
+    ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
     ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion },
@@ -210,6 +210,8 @@ export function nowhere(places: Places): Places {
   const uuid = '00000000-0000-4000-8000-000000000000'
   const names = ['spareMentor', 'secondMentor', 'spareCoordinator', 'sparePerson', 'spareMember', 'secondMember']
   const exams = [
+    'sitting',
+    'spareSitting',
     'attempt',
     'finishedAttempt',
     'spareAttempt',

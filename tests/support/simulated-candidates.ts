@@ -129,11 +129,16 @@ function answered(question: Question, day: number, count: number, recall: Recall
 function sit(blueprint: Blueprint, bank: readonly Question[], day: number, recall: Recall, random: Random): number {
   const chapters = Object.keys(blueprint.chapterWeights)
   const weights = Object.values(blueprint.chapterWeights)
+  const pools = new Map<string, Question[]>()
+  for (const question of bank) {
+    const cell = `${question.kind} ${question.chapter}`
+    pools.set(cell, [...(pools.get(cell) ?? []), question])
+  }
   let mark = 0
   for (const part of blueprint.parts) {
     for (let count = 0; count < part.count; count++) {
       const chapter = chapters[drawn(weights, random)] ?? '1'
-      const pool = bank.filter((question) => question.chapter === chapter && question.kind === part.kind)
+      const pool = pools.get(`${part.kind} ${chapter}`) ?? []
       const question = pool[between(random, 0, pool.length - 1)]
       if (question) mark += marksOf(question, day, recall, random).halfPoints
     }

@@ -1,4 +1,5 @@
 import { audit } from '~/modules/audit/audit.server.ts'
+import { getCohort } from '~/modules/cohorts/cohorts.server.ts'
 import { revokeFacts } from '~/modules/evidence/evidence.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { lettersOf } from '~/modules/questions/question.ts'
@@ -99,6 +100,7 @@ export async function decideLate(
   now: Date,
 ): Promise<{ readonly decided: number }> {
   const { attemptId, lateIds, isAccepted, reason } = decision
+  await getCohort(actor, cohortId)
   const found = await db.read.attempt.findFirst({ where: { id: attemptId, sittingId }, select: { paperId: true } })
   if (found) await settle(attemptId, now)
   const opened = found ? await openPaper(found.paperId) : null

@@ -148,7 +148,7 @@ export async function getOwnSitting(actor: Actor, sittingId: string, now: Date):
   return {
     ...{ id, title, opensAt, closesAt, limitMinutes, left, releaseAt, isReleased: shows },
     ...{ subject: sitting.subject as Subject, allowed: sitting.attempts, endsAt: ownEndOf(own) },
-    ...{ timePercent: own.timePercent, isExtended: own.extendedUntil !== null },
+    ...{ timePercent: own.timePercent, isExtended: own.extendedUntil !== null && own.extendedUntil > closesAt },
     minutes: Math.ceil((limitMinutes * own.timePercent) / 100),
     admission: admissionOf(own, { left, isIn: open !== undefined }, now),
     openAttemptId: open?.id ?? null,

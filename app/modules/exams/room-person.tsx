@@ -36,9 +36,16 @@ export function RoomPersonPanel({ room, person, timeline, refused, isOpen }: Roo
       <Timeline person={person} timeline={timeline} />
       {isOpen && (
         <div className="room-person-acts">
-          {(person.current?.status === 'open' || person.hasMore) && <ExtendForm person={person} refused={refused} />}
+          {(person.current?.status === 'open' || person.hasMore) && (
+            <ExtendForm key={`${person.personId} ${person.endsAt.getTime()}`} person={person} refused={refused} />
+          )}
           {person.current && person.state !== 'voided' && (
-            <VoidForm person={person} attemptId={person.current.attemptId} refused={refused} />
+            <VoidForm
+              key={person.current.attemptId}
+              person={person}
+              attemptId={person.current.attemptId}
+              refused={refused}
+            />
           )}
         </div>
       )}

@@ -111,7 +111,7 @@ function roomPerson(rows: readonly RawRow[], sitting: Stored, now: Date): RoomPe
         sitting.attempts,
         attempts.map(({ status }) => status),
       ) > 0,
-    isExtended: extendedUntil !== null,
+    isExtended: extendedUntil !== null && (current?.status === 'open' || extendedUntil > closesAt),
   }
 }
 

@@ -179,6 +179,7 @@ test('an extension granted before she begins counts when she does', async () => 
   const sittingId = await sitting()
   const grant = { personId: first().personId, reason: '出差', until: later(300) }
   await extendOne(coordinator, cohortId, sittingId, grant, later(1))
+  expect(await getOwnSitting(first(), sittingId, later(2))).toMatchObject({ isExtended: true, endsAt: later(300) })
   expect((await rowOf(await begun(sittingId, later(200)))).deadlineAt).toEqual(later(260))
 })
 

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
 import { isOutdated, readScope, writeScope } from './live.ts'
 
-test.each(['me', 'trainees', 'cohort:c-1', 'trainee:1b2c'])('%s is a scope, and is written the same', (text) => {
-  const scope = readScope(text)
-  expect(scope && writeScope(scope)).toBe(text)
-})
+test.each(['me', 'trainees', 'cohort:c-1', 'trainee:1b2c', 'sitting:s-1'])(
+  '%s is a scope, and is written the same',
+  (text) => {
+    const scope = readScope(text)
+    expect(scope && writeScope(scope)).toBe(text)
+  },
+)
 
 test.each(['', 'all', 'cohort:', 'cohort:a/b', 'cohort:a b', `trainee:${'a'.repeat(65)}`, 'cohort:a:b'])(
   '%j is no scope',

@@ -38,7 +38,7 @@ const trendSpread = 0.3
 const trendPrior = 0.2
 /** Most people who prepare know somewhat more than half. */
 const generalPrior = 0.3
-const rounds = 12
+const rounds = 25
 
 export function estimate(
   answers: readonly AbilityAnswer[],
@@ -54,18 +54,40 @@ export function estimate(
     trendSpread,
   ]
   const precision = spreads.map((spread) => spread ** -2)
+  const worthOf = (mode: readonly number[]) => plausibility(answers, mode, prior, precision, chapters)
   let mode: readonly number[] = prior
-  let covariance = curvature(answers, mode, precision, chapters).inverse
+  let worth = worthOf(mode)
   for (let round = 0; round < rounds; round++) {
     const { slope, inverse } = curvature(answers, mode, precision, chapters)
-    covariance = inverse
-    const full = slope.map((value, at) => value - (precision[at] ?? 0) * ((mode[at] ?? 0) - (prior[at] ?? 0)))
-    const step = times(inverse, full)
-    // Never more than a logit at once: far from the mode the parabola knows little.
-    const scale = Math.min(1, 1 / Math.max(...step.map(Math.abs), 1e-9))
-    mode = mode.map((value, at) => value + scale * (step[at] ?? 0))
+    const uphill = slope.map((value, at) => value - (precision[at] ?? 0) * ((mode[at] ?? 0) - (prior[at] ?? 0)))
+    const step = times(inverse, uphill)
+    // With a floor for guessing the parabola can overshoot: half a step, and half of that, until it goes up.
+    let next = mode
+    for (let scale = 1; scale > 1e-4 && next === mode; scale /= 2) {
+      const tried = mode.map((value, at) => value + scale * (step[at] ?? 0))
+      if (worthOf(tried) > worth + 1e-10) next = tried
+    }
+    if (next === mode) break
+    mode = next
+    worth = worthOf(mode)
   }
-  return { chapters, mode, covariance }
+  return { chapters, mode, covariance: curvature(answers, mode, precision, chapters).inverse }
+}
+
+/** Logarithm of the posterior density. */
+function plausibility(
+  answers: readonly AbilityAnswer[],
+  mode: readonly number[],
+  prior: readonly number[],
+  precision: readonly number[],
+  chapters: number,
+): number {
+  let sum = mode.reduce((total, value, at) => total - ((precision[at] ?? 0) * (value - (prior[at] ?? 0)) ** 2) / 2, 0)
+  for (const answer of answers) {
+    const chance = Math.min(1 - 1e-9, Math.max(1e-9, chanceOf({ chapters, mode, covariance: [] }, answer).chance))
+    sum += answer.weight * (answer.share * Math.log(chance) + (1 - answer.share) * Math.log(1 - chance))
+  }
+  return sum
 }
 
 type Item = Pick<AbilityAnswer, 'chapter' | 'kind' | 'difficulty' | 'luck' | 'age'>
@@ -85,8 +107,10 @@ export function chanceOf(
   { chapters, mode }: Abilities,
   item: Item,
 ): { readonly chance: number; readonly slope: number } {
-  const terms = termsOf(item, chapters, mode.length)
-  const logit = terms.reduce((sum, { at, by }) => sum + by * (mode[at] ?? 0), -item.difficulty)
+  const { chapter, kind, age, difficulty } = item
+  // The sum over termsOf, spelt out: it is asked for each answer in each step.
+  const ability = (mode[0] ?? 0) + (mode[1 + chapter] ?? 0) + (mode[1 + chapters + kind] ?? 0)
+  const logit = ability - age * (mode[mode.length - 1] ?? 0) - difficulty
   const known = 1 / (1 + Math.exp(-logit))
   return { chance: item.luck + (1 - item.luck) * known, slope: (1 - item.luck) * known * (1 - known) }
 }

@@ -46,7 +46,7 @@ test('of two equal cards the one that takes less time comes first', () => {
 
 test('what is due comes before what is new, and what is still firm after both', () => {
   const due = card('a', ['2026-03-20', wrong])
-  const firm = card('b', ['2026-03-20', sure], ['2026-03-24', sure], ['2026-04-04', sure])
+  const firm = card('b', ['2026-03-10', sure], ['2026-03-14', sure], ['2026-03-25', sure])
   expect(ask([firm, newCard('n'), due], '2026-04-08').looks.map(({ reason }) => reason)).toEqual([
     'due',
     'new',
@@ -87,13 +87,17 @@ test('what she has given today is not asked for again', () => {
   expect(ask(cards, '2026-04-08', { secondsToday: 30 * 60 }).looks).toHaveLength(0)
 })
 
-test('new cards are spread over the days before the stop line', () => {
-  const firm = Array.from({ length: 30 }, (_, at) => card(`q${at}`, ['2026-03-20', wrong]))
-  const fresh = Array.from({ length: 94 }, (_, at) => newCard(`n${at}`))
-  const queue = ask([...firm.slice(0, 10), ...fresh], '2026-04-01', { plan: { minutesADay: 8 } })
-  // 47 days to the stop line: two a day, after the ten that are due — of which twelve fit.
+test('new cards are spread over the days before the stop line, and more of them come only when nothing else is left', () => {
+  const firm = card('b', ['2026-03-10', sure], ['2026-03-14', sure], ['2026-03-25', sure])
+  const fresh = Array.from({ length: 80 }, (_, at) => newCard(`n${at}`))
+  const queue = ask([firm, ...fresh], '2026-04-08')
+
+  // 40 days to the stop line: two a day.
   expect(queue.newCardStop).toBe('2026-05-18')
-  expect(queue.looks.slice(0, 10).every(({ reason }) => reason === 'due')).toBe(true)
+  expect(queue.looks.findIndex(({ cardId }) => cardId === 'b')).toBe(2)
+  const begun = card('n0', ['2026-04-08', wrong])
+  const later = ask([firm, begun, ...fresh.slice(1)], '2026-04-08', { secondsToday: 44 })
+  expect(later.looks.findIndex(({ cardId }) => cardId === 'b')).toBe(1)
 })
 
 test('from the stop line on there are no new cards', () => {
@@ -129,18 +133,21 @@ test('after the exam, long term, it goes on as without one', () => {
   expect(after).toEqual(ask(cards, '2026-06-01', { plan: { examDay: null } }))
 })
 
-test('with time enough every card has its last look within the final days', () => {
+test('with time enough every card has its last look within the final days, however much others would gain from a second', () => {
+  const isHard = (id: string) => Number(id.slice(1)) % 3 === 0
   const cards = new Map(
     Array.from({ length: 80 }, (_, at) => {
-      const hard = at % 3 === 0 ? wrong : sure
-      return [`q${at}`, card(`q${at}`, ['2026-03-20', sure], ['2026-03-24', hard], ['2026-04-20', sure])]
+      const id = `q${at}`
+      const early = card(id, ['2026-03-20', sure], ['2026-03-24', sure], ['2026-04-20', isHard(id) ? wrong : sure])
+      return [id, early]
     }),
   )
   const from = lastLooksFrom(examDay)
   for (let day = from; day < examDay; day = addDays(day, 1)) {
     const queue = ask([...cards.values()], day, { plan: { minutesADay: 10, restDays: [addDays(from, 3)] } })
     for (const { cardId } of queue.looks) {
-      cards.set(cardId, review(cards.get(cardId) ?? newCard(cardId), sure, noon(day), `${day}${cardId}`, model).card)
+      const grade = isHard(cardId) ? wrong : sure
+      cards.set(cardId, review(cards.get(cardId) ?? newCard(cardId), grade, noon(day), `${day}${cardId}`, model).card)
     }
   }
   const late = [...cards.values()].filter(({ lastAt }) => (lastAt ?? 0) >= startOfDay(from).getTime())

@@ -20,7 +20,11 @@ const lawChange = fc.record({
 const logs: fc.Arbitrary<readonly LogEntry[]> = fc.array(fc.oneof(look, lawChange), { maxLength: 8 })
 
 test('two devices agree, whichever comes first', () => {
-  fc.assert(fc.property(logs, logs, (one, other) => expect(mergeLogs(one, other)).toEqual(mergeLogs(other, one))))
+  fc.assert(
+    fc.property(logs, logs, (one, other) => {
+      expect(mergeLogs(one, other)).toEqual(mergeLogs(other, one))
+    }),
+  )
 })
 
 test('what was sent twice was sent once', () => {
@@ -35,9 +39,9 @@ test('what was sent twice was sent once', () => {
 
 test('three devices agree in any order', () => {
   fc.assert(
-    fc.property(logs, logs, logs, (one, two, three) =>
-      expect(mergeLogs(mergeLogs(one, two), three)).toEqual(mergeLogs(one, mergeLogs(two, three))),
-    ),
+    fc.property(logs, logs, logs, (one, two, three) => {
+      expect(mergeLogs(mergeLogs(one, two), three)).toEqual(mergeLogs(one, mergeLogs(two, three)))
+    }),
   )
 })
 
