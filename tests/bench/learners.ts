@@ -22,7 +22,15 @@ const constant = scheduleGrid(constantSteps)
 const growing = scheduleGrid(ladders)
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`
 
-function row(season: Season, who: string, seed: number, cohort: Cohort): string {
+type Row = {
+  readonly who: string
+  readonly line: string
+  readonly ours: number
+  readonly fixed: number
+  readonly ladder: number
+}
+
+function row(season: Season, who: string, seed: number, cohort: Cohort): Row {
   const ours = trial(cohort, season, ourQueue)
   const fixed = bestFixed(cohort, season, constant)
   const ladder = bestFixed(cohort, season, growing)
@@ -40,7 +48,7 @@ function row(season: Season, who: string, seed: number, cohort: Cohort): string 
   ]
   const line = `| ${cells.join(' | ')} |`
   console.log(line)
-  return line
+  return { who, line, ours: ours.marks, fixed: fixed.marks, ladder: ladder.marks }
 }
 
 const recall = seasons.flatMap((season) =>
@@ -49,6 +57,19 @@ const recall = seasons.flatMap((season) =>
     ...laws.map((law: Law) => row(season, `${law} only`, seed, cohortOf(seed, learners / 2, [law]))),
   ]),
 )
+
+/** In how many seasons ours is ahead, and by how many points of a hundred on average: losses are said like gains. */
+function verdict(who: string, rival: 'fixed' | 'ladder'): string {
+  const own = recall.filter((one) => one.who === who)
+  const ahead = own.map((one) => (one.ours - one[rival]) * 100)
+  const won = ahead.filter((points) => points > 0).length
+  const mean = ahead.reduce((sum, points) => sum + points, 0) / ahead.length
+  return `${won} of ${own.length} (mean ${mean.toFixed(1)}, worst ${Math.min(...ahead).toFixed(1)})`
+}
+
+const summary = ['both laws', ...laws.map((law) => `${law} only`)]
+  .map((who) => `| ${who} | ${verdict(who, 'fixed')} | ${verdict(who, 'ladder')} |`)
+  .join('\n')
 
 const cover = seeds.flatMap((seed) =>
   [laws, ...laws.map((law) => [law])].map((some) => {
@@ -76,9 +97,13 @@ ${steps} days; errors lead to the first step or one back; 5, 10, 20 or any numbe
 «Both laws» is the case of practice: nobody knows by which law somebody forgets, so one schedule must serve all.
 The rows for one law tell the fixed schedule which law it is; ours is never told.
 
+| learners | ours ahead of the best constant interval, points | ours ahead of the best growing interval, points |
+|---|---|---|
+${summary}
+
 | season | learners | seed | no review | ours | min | best constant interval | min | best growing interval | min |
 |---|---|--:|--:|--:|--:|---|--:|---|--:|
-${recall.join('\n')}
+${recall.map(({ line }) => line).join('\n')}
 
 ## How often the 80 % interval of the forecast holds the mark of the paper
 
