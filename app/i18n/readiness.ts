@@ -12,9 +12,9 @@ export const readiness = defineMessages({
     '五次里有四次会落在 {low} 到 {high} 分之间。',
     'Four times in five it would lie between {low} and {high}.',
   ],
-  'standing.above': ['最差的情况也过线。', 'Even the low end passes.'],
+  'standing.above': ['取范围里最低的，也过线。', 'Even the low end passes.'],
   'standing.around': ['合格线就在这个范围里，还说不准。', 'The pass line lies within: it may go either way.'],
-  'standing.below': ['最好的情况也还不到合格线。', 'Even the high end does not pass yet.'],
+  'standing.below': ['取范围里最高的，也还不到合格线。', 'Even the high end does not pass yet.'],
   passLine: ['合格线 {points}', 'pass {points}'],
   method: ['怎么估的', 'How this is estimated'],
   'method.firstAnswers': [
@@ -22,8 +22,8 @@ export const readiness = defineMessages({
     'First answers count most; answering the same question again counts {repeatPercent}%.',
   ],
   'method.recent': [
-    '越近的答题越算数：{halfLifeDays} 天前的只算一半。',
-    'Recent answers count more: after {halfLifeDays} days an answer counts half.',
+    '越近的答题越算数：{halfLifeDays} 天前的只算一半；这些日子是进步还是退步，也推算到今天。',
+    'Recent answers count more: after {halfLifeDays} days an answer counts half. A rise or fall over that time is carried on to today.',
   ],
   'method.difficulty': [
     '难题答对算得多，容易题答错扣得多。',
