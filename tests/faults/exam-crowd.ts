@@ -151,7 +151,8 @@ function inspect(path: string, known: readonly Answered[], people: number) {
       'SELECT value FROM Answer WHERE attemptId = ? AND itemId = ?',
     )
     const submitted = database
-      .prepare<[], number>(`SELECT COUNT(*) FROM Attempt WHERE status = 'submitted'`)
+      // The demo's own sitting has been sat before: only who sat here counts.
+      .prepare<[], number>(`SELECT COUNT(*) FROM Attempt WHERE status = 'submitted' AND sittingId IS NULL`)
       .pluck()
       .get()
     return {

@@ -97,14 +97,17 @@ function countPicking(responses: readonly ItemResponse[], index: number): number
   return responses.filter(({ picked }) => picked.includes(index)).length
 }
 
-/** Pearson's r, of which the point-biserial is the case of right and wrong; with half marks it stays meaningful. */
+/**
+ * Pearson's r, of which the point-biserial is the case of right and wrong; with half marks it stays meaningful. Half points
+ * are whole numbers, so the sums are exact: no speck of rounding makes an item look negative in one order of the list.
+ */
 function correlation(xs: readonly number[], ys: readonly number[]): number | null {
-  const [meanX, meanY] = [sum(xs) / xs.length, sum(ys) / ys.length]
-  const spread = (values: readonly number[], mean: number) => sum(values.map((value) => (value - mean) ** 2))
-  const [spreadX, spreadY] = [spread(xs, meanX), spread(ys, meanY)]
-  // Rounding leaves specks where nothing varies.
-  if (!(spreadX > 1e-9 && spreadY > 1e-9)) return null
-  const together = sum(xs.map((x, at) => (x - meanX) * ((ys[at] ?? 0) - meanY)))
+  const [sumX, sumY, count] = [sum(xs), sum(ys), xs.length]
+  const spread = (values: readonly number[], total: number) =>
+    count * sum(values.map((value) => value ** 2)) - total ** 2
+  const [spreadX, spreadY] = [spread(xs, sumX), spread(ys, sumY)]
+  if (spreadX === 0 || spreadY === 0) return null
+  const together = count * sum(xs.map((x, at) => x * (ys[at] ?? 0))) - sumX * sumY
   return Math.min(1, Math.max(-1, together / Math.sqrt(spreadX * spreadY)))
 }
 
