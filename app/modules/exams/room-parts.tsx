@@ -10,7 +10,7 @@ import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import type { Refused } from './room-person.tsx'
+import { ReasonField, type Refused } from './room-person.tsx'
 import type { Room } from './sitting-room.server.ts'
 
 export function RoomFacts({ room }: { room: Room }) {
@@ -91,14 +91,7 @@ function ExtendAllForm({ refused }: { refused: Refused | undefined }) {
           defaultValue={typed(own?.values, 'minutes', '10')}
           required
         />
-        <Field
-          name="reason"
-          label={t('act.reason')}
-          error={errorOf('reason')}
-          defaultValue={typed(own?.values, 'reason')}
-          maxLength={300}
-          required
-        />
+        <ReasonField label={t('act.reason')} refused={own} />
         <SubmitButton intent="extendAll" kind="plain">
           {t('act.extendAll')}
         </SubmitButton>

@@ -113,18 +113,26 @@ function ExtendForm({ person, refused }: Pick<RoomPersonProps, 'person' | 'refus
         defaultValue={typed(own?.values, 'until', localMoment(later))}
         required
       />
-      <Field
-        name="reason"
-        label={t('act.reason')}
-        error={errorOf('reason')}
-        defaultValue={typed(own?.values, 'reason')}
-        maxLength={300}
-        required
-      />
+      <ReasonField label={t('act.reason')} refused={own} />
       <SubmitButton intent="extend" kind="plain">
         {t('act.extend')}
       </SubmitButton>
     </Form>
+  )
+}
+
+/** Why it is done: kept with the act in the audit. */
+export function ReasonField({ label, refused }: { readonly label: string; readonly refused: Refused | undefined }) {
+  const errorOf = useFieldErrors(refused?.errors)
+  return (
+    <Field
+      name="reason"
+      label={label}
+      error={errorOf('reason')}
+      defaultValue={typed(refused?.values, 'reason')}
+      maxLength={300}
+      required
+    />
   )
 }
 
@@ -143,14 +151,7 @@ function VoidForm({ person, attemptId, refused }: VoidFormProps) {
       <Form method="post" className="form" preventScrollReset>
         <p>{t('one.voidQuestion')}</p>
         <input type="hidden" name="attemptId" value={attemptId} />
-        <Field
-          name="reason"
-          label={t('one.voidReason')}
-          error={errorOf('reason')}
-          defaultValue={typed(own?.values, 'reason')}
-          maxLength={300}
-          required
-        />
+        <ReasonField label={t('one.voidReason')} refused={own} />
         <Field
           name="until"
           type="datetime-local"

@@ -122,12 +122,14 @@ async function keepApart(
   now: Date,
 ): Promise<void> {
   if (answers.length === 0) return
+  const rows = answers.map(
+    ({ itemId, value, seq }) =>
+      Prisma.sql`(${randomUUID()}, ${attemptId}, ${itemId}, ${value}, ${epoch}, ${seq}, ${reason}, ${now})`,
+  )
   await db.write(async (tx) => {
-    for (const { itemId, value, seq } of answers) {
-      await tx.$executeRaw`
-        INSERT INTO "LateAnswer" ("id", "attemptId", "itemId", "value", "takeoverEpoch", "seq", "reason", "arrivedAt")
-        VALUES (${randomUUID()}, ${attemptId}, ${itemId}, ${value}, ${epoch}, ${seq}, ${reason}, ${now})
-        ON CONFLICT DO NOTHING`
-    }
+    await tx.$executeRaw`
+      INSERT INTO "LateAnswer" ("id", "attemptId", "itemId", "value", "takeoverEpoch", "seq", "reason", "arrivedAt")
+      VALUES ${Prisma.join(rows)}
+      ON CONFLICT DO NOTHING`
   })
 }

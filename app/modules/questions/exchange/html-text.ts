@@ -28,10 +28,8 @@ export function htmlText(html: string, picture: HtmlPictures): string {
   const breakLine = () => (tables.length > 0 ? write(' ') : out.push(''))
   const breakBlock = () => (tables.length > 0 || out.at(-1)?.trim() === '' ? undefined : out.push(''))
   const parser = sax.parser(false, { lowercase: true, trim: false, normalize: false })
-  parser.onerror = () => {
-    parser.error = null as never
-    parser.resume()
-  }
+  // Written by people and editors: what is wrong in it is passed over.
+  parser.onerror = () => void parser.resume()
   parser.ontext = (text) => {
     if (hidden === 0) write(preformatted > 0 && tables.length === 0 ? text : text.replace(/[ \t\r\n\f]+/g, ' '))
   }
