@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sampleBlueprint, sampleCase, sampleItem, sampleItems } from '#tests/support/sample-bank.ts'
 import type { CaseGroup, Choice, Constructed, QuestionBody } from '~/modules/questions/question.ts'
 import { arrange, pickedIndexes } from './arrangement.ts'
 import type { BankItem } from './bank.ts'
 import { drawPaper, type Paper, type PaperItem } from './paper.ts'
-import { sampleBlueprint, sampleCase, sampleItem, sampleItems } from './sample-bank.ts'
 import { type SittingItem, type SittingOption, sittingItems } from './sitting.ts'
 
 const blueprint = sampleBlueprint({

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sampleBlueprint, sampleCase, sampleItem, sampleItems } from '#tests/support/sample-bank.ts'
 import type { BankItem } from './bank.ts'
 import type { Blueprint, BlueprintPart } from './blueprint.ts'
 import { checkBlueprint, feasibility, fullMarks } from './blueprint-check.ts'
-import { sampleBlueprint, sampleCase, sampleItem, sampleItems } from './sample-bank.ts'
 
 const single = (over: Partial<BlueprintPart> = {}) =>
   ({ kind: 'single', count: 60, halfPoints: 2, rule: 'single', ...over }) as BlueprintPart

@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { nationalParts, sampleBlueprint, sampleCase, sampleItem, sampleItems } from '#tests/support/sample-bank.ts'
 import type { BankItem } from './bank.ts'
 import type { Blueprint } from './blueprint.ts'
 import { feasibility } from './blueprint-check.ts'
 import { chapterTolerance } from './chapter-plan.ts'
 import { drawPaper, type Paper, withKeys } from './paper.ts'
-import { nationalParts, sampleBlueprint, sampleCase, sampleItem, sampleItems } from './sample-bank.ts'
 import { scorePaper } from './scoring.ts'
 import { shuffle } from './shuffle.ts'
 

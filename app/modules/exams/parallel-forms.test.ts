@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { sampleBlueprint, sampleCase, sampleItem, sampleItems } from '#tests/support/sample-bank.ts'
 import type { BankItem } from './bank.ts'
 import { feasibility } from './blueprint-check.ts'
 import { chapterTolerance } from './chapter-plan.ts'
 import type { Paper } from './paper.ts'
 import { difficultyTolerance, drawParallelForms, meanDifficulty } from './parallel-forms.ts'
-import { sampleBlueprint, sampleCase, sampleItem, sampleItems } from './sample-bank.ts'
 
 const isDrawn = (forms: ReturnType<typeof drawParallelForms>): forms is readonly Paper[] => !('impossible' in forms)
 

@@ -1,6 +1,6 @@
+import type { BankItem } from '~/modules/exams/bank.ts'
+import type { Blueprint, BlueprintPart } from '~/modules/exams/blueprint.ts'
 import type { ChoiceKind } from '~/modules/questions/question.ts'
-import type { BankItem } from './bank.ts'
-import type { Blueprint, BlueprintPart } from './blueprint.ts'
 
 /* A bank and blueprints of no content, for tests of the draw. */
 export function sampleItem(questionId: string, over: Partial<BankItem> = {}): BankItem {
