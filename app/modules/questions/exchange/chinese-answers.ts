@@ -163,7 +163,12 @@ function readListLine(
       const found = isKey ? answerGroups(folded) : { groups: [], end: 0 }
       for (const { number, key } of found.groups) answers.push(listed(kind, number, line, key))
       const key = isKey && found.groups.length === 0 ? readKey(folded) : null
-      if (key && last) last.key = folded.slice(0, key.end).trim()
+      if (key && last) {
+        last.key = folded.slice(0, key.end).trim()
+        own(last, line)
+      }
+      // A key of no question: kept in sight, for nobody knows whose it is.
+      if (key && !last && !strays.includes(line)) strays.push(line)
       into = part.label === 'explanation' || key || found.groups.length > 0 ? 'explanation' : 'answer'
       place(line, from + (key?.end ?? found.end), part.to, answers.at(-1), into, strays)
       continue

@@ -293,6 +293,11 @@ test('law: of any heap of lines, none is lost: each is shown with an item, or is
   )
 })
 
+test('a key in a list of answers that belongs to no number is shown, not dropped', () => {
+  const items = read(['（1）小题', '答案：', '一、单选题', '答案：A'].join('\n'))
+  expect(items.map(({ excerpt }) => excerpt).join('\n')).toContain('答案：A')
+})
+
 test('every fixture is named in a test', () => {
   expect(texts.map((name) => name.slice(0, 2))).toEqual(expect.arrayContaining(['01', '14', '24']))
 })
