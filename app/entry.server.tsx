@@ -2,8 +2,13 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
+import { withDocuments } from '~/modules/content/document-bytes.server.ts'
 import { DocumentsContext } from '~/modules/content/documents.ts'
+import { KeptScripts } from '~/platform/kept-scripts.server.ts'
 import { NonceContext } from '~/ui/nonce.ts'
+import { HasKeptScriptsContext } from '~/ui/page-scripts.tsx'
+
+const scripts = new KeptScripts()
 
 /** Stands where React leaves out what is not loaded yet: the sentences of failures, the first time one is shown. */
 const leftOut = '<!--$!-->'
@@ -23,11 +28,18 @@ export default async function handleRequest(
   const handoff = await handoffScripts(serverHandoffStream, nonce)
   // Whoever else has asked meanwhile is read first: answers then leave together, and the machine wakes its sockets once.
   await turn()
+  const { matches, errors } = remixContext.staticHandlerContext
+  // A page of an error has the scripts of the routes above it only; in development they change under our hands.
+  const isSettled = !errors && !import.meta.env.DEV && !matches.some(({ route: { path } }) => path === '*')
+  const route = isSettled ? matches.map(({ route: { id } }) => id).join(' ') : null
+  const hasKept = route !== null && scripts.has(route)
   const write = () =>
     renderToString(
       <NonceContext.Provider value={nonce}>
         <DocumentsContext.Provider value={documents}>
-          <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          <HasKeptScriptsContext.Provider value={hasKept}>
+            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+          </HasKeptScriptsContext.Provider>
         </DocumentsContext.Provider>
       </NonceContext.Provider>,
     )
@@ -36,8 +48,10 @@ export default async function handleRequest(
     await turn()
     page = write()
   }
+  if (hasKept) page = scripts.complete(route, page, nonce)
+  else if (route !== null) scripts.keep(route, page, nonce)
   headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(Buffer.from(`<!DOCTYPE html>${page}${handoff}`), { status, headers })
+  return new Response(withDocuments(`<!DOCTYPE html>${page}${handoff}`, documents), { status, headers })
 }
 
 /** What the browser's copy of the page starts from: the same scripts that `RemixServer` writes when it is given the stream. */

@@ -26,8 +26,8 @@ export type LoadContext = {
   readonly publicOrigin: string
   readonly dataDir: string
   readonly databaseUrl: string
-  /** HTML of the documents this page shows, by hash: travels once, outside the loader data */
-  readonly documents: Map<string, string>
+  /** the documents this page shows, by hash, cut at their islands: they travel once, outside the loader data */
+  readonly documents: Map<string, readonly Buffer[]>
 }
 
 declare module '@remix-run/node' {

@@ -1,9 +1,9 @@
 import type { LinksFunction, MetaFunction } from '@remix-run/node'
-import { Links, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from '@remix-run/react'
+import { Links, Meta, Outlet, useRouteLoaderData } from '@remix-run/react'
 import type { ReactNode } from 'react'
 import { LocaleProvider } from '~/i18n/messages.ts'
 import { open } from '~/platform/guarded.server.ts'
-import { useNonce } from '~/ui/nonce.ts'
+import { PageScripts } from '~/ui/page-scripts.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 import './app.css'
 
@@ -36,7 +36,6 @@ export function shouldRevalidate({
 
 export function Layout({ children }: { children: ReactNode }) {
   const frame = useRouteLoaderData<typeof loader>('root')
-  const nonce = useNonce()
   const locale = frame?.locale ?? 'zh-CN'
   return (
     <html lang={locale} data-theme={frame?.theme ?? 'system'} data-print={frame?.largePrint ? 'large' : undefined}>
@@ -48,8 +47,7 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <LocaleProvider value={locale}>{children}</LocaleProvider>
-        <ScrollRestoration nonce={nonce} />
-        <Scripts nonce={nonce} />
+        <PageScripts />
       </body>
     </html>
   )

@@ -5,6 +5,7 @@ import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { openLesson } from '~/modules/content/authored-lists.server.ts'
 import { useCourseName } from '~/modules/content/course-choice.ts'
+import { partsInBytes } from '~/modules/content/document-bytes.server.ts'
 import { actOnEditor } from '~/modules/content/editor-act.server.ts'
 import { LessonEditor, WritingHelp } from '~/modules/content/lesson-editor.tsx'
 import { LessonPreview, previewOf } from '~/modules/content/lesson-preview.tsx'
@@ -24,7 +25,7 @@ export const loader = guarded(mayAuthor, async ({ actor, params, request, contex
   const version = Number(asked.get('version') ?? Number.NaN)
   const opened = await openLesson(actor, param(params, 'lessonId'), Number.isInteger(version) ? version : undefined)
   const { document, ...lesson } = opened
-  if (document) context.documents.set(document.hash, document.html)
+  if (document) context.documents.set(document.hash, partsInBytes(document))
   return {
     lesson,
     preview: document && previewOf(document),
@@ -41,7 +42,7 @@ export const action = guarded(mayAuthor, async ({ actor, params, request, contex
   const outcome = await actOnEditor(actor, { lessonId, cohortId }, form, now)
   if (outcome.kind === 'saved') return redirect(paths.authoredLesson(lessonId, { saved: outcome.number }))
   const { document, ...answer } = outcome
-  if (document) context.documents.set(document.hash, document.html)
+  if (document) context.documents.set(document.hash, partsInBytes(document))
   return data({ ...answer, preview: document && previewOf(document) }, { status: document ? 200 : 422 })
 })
 

@@ -4,6 +4,7 @@ import { authoring } from '~/i18n/authoring.ts'
 import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { openNewLesson } from '~/modules/content/authored-lists.server.ts'
+import { partsInBytes } from '~/modules/content/document-bytes.server.ts'
 import { actOnEditor } from '~/modules/content/editor-act.server.ts'
 import { LessonEditor, WritingHelp } from '~/modules/content/lesson-editor.tsx'
 import { LessonPreview, previewOf } from '~/modules/content/lesson-preview.tsx'
@@ -23,7 +24,7 @@ export const action = guarded(mayAuthor, async ({ actor, request, context, now }
   const outcome = await actOnEditor(actor, { newFor: cohortIn(request) }, await request.formData(), now)
   if (outcome.kind === 'saved') return redirect(paths.authoredLesson(outcome.lessonId, { saved: outcome.number }))
   const { document, ...answer } = outcome
-  if (document) context.documents.set(document.hash, document.html)
+  if (document) context.documents.set(document.hash, partsInBytes(document))
   return data({ ...answer, preview: document && previewOf(document) }, { status: document ? 200 : 422 })
 })
 

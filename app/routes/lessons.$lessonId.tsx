@@ -5,6 +5,7 @@ import {
   useActionData,
   useLoaderData,
 } from '@remix-run/react'
+import { partsInBytes } from '~/modules/content/document-bytes.server.ts'
 import { ensureDocument } from '~/modules/content/documents.ts'
 import { LessonForm } from '~/modules/courses/lesson.schema.ts'
 import { answerCheck, recordReading, saveNote } from '~/modules/courses/lesson-acts.server.ts'
@@ -23,7 +24,7 @@ import { RouteError } from '~/ui/route-error.tsx'
 
 export const loader = guarded(isSignedIn, async ({ actor, params, context, now }) => {
   const { page, document } = await openLesson(actor, param(params, 'lessonId'), now)
-  if (document) context.documents.set(document.hash, document.html)
+  if (document) context.documents.set(document.hash, partsInBytes(document))
   if (page.visitToken) context.setCookie(visitCookie(page.visitToken, context.isSecure))
   return page
 })

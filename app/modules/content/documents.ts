@@ -3,10 +3,17 @@ import { paths } from '~/paths.ts'
 import { partsOf } from './document.ts'
 
 /*
- * A document's HTML travels once. On the server it comes through the load context; before hydration the client reads it
+ * A document's HTML travels once. On the server it comes through the load context and is put into the
+ * finished page (`document-bytes.server.ts`); before hydration the client reads it
  * from the page itself; on navigation it is fetched by hash. Keyed by hash, the string never changes while mounted.
  */
-export const DocumentsContext = createContext<ReadonlyMap<string, string>>(new Map())
+export const DocumentsContext = createContext<Pick<ReadonlySet<string>, 'has'>>(new Set())
+
+/** What React writes on the server where a part belongs; `withDocuments` puts the part in its place. Text cannot forge it. */
+export function markOfPart(key: string): string {
+  return `<!--part ${key}-->`
+}
+export const partOfMark = /<!--part ([\w:-]+)-->/
 
 /** Parts of documents by «hash:number». */
 const known = new Map<string, string>()

@@ -1,8 +1,7 @@
 import { Fragment, memo, type ReactNode, useContext, useEffect, useState } from 'react'
 import { lesson } from '~/i18n/lesson.ts'
 import { useT } from '~/i18n/messages.ts'
-import { partsOf } from './document.ts'
-import { DocumentsContext, ensureDocument, knownPart, partKey } from './documents.ts'
+import { DocumentsContext, ensureDocument, knownPart, markOfPart, partKey } from './documents.ts'
 import { showTermsInPlace } from './term-peek.ts'
 
 type LessonTextProps<Place> = {
@@ -18,18 +17,18 @@ type LessonTextProps<Place> = {
  * text between them never changes while the hash is the same.
  */
 export function LessonText<Place>({ hash, islands, slot }: LessonTextProps<Place>) {
-  const fromServer = useContext(DocumentsContext).get(hash)
-  const served = fromServer === undefined ? undefined : partsOf(fromServer)
-  const fetching = useDocument(hash, served !== undefined)
+  const isServed = useContext(DocumentsContext).has(hash)
+  const fetching = useDocument(hash, isServed)
   useEffect(() => showTermsInPlace(document), [])
-  if (!served && knownPart(hash, 0) === undefined) return <Waiting hasFailed={fetching === 'failed'} />
+  if (!isServed && knownPart(hash, 0) === undefined) return <Waiting hasFailed={fetching === 'failed'} />
   return (
     <>
       {Array.from({ length: islands.length + 1 }, (_, part) => {
         const island = islands[part]
+        const html = isServed ? markOfPart(partKey(hash, part)) : (knownPart(hash, part) ?? '')
         return (
           <Fragment key={partKey(hash, part)}>
-            <TextPart hash={hash} part={part} html={served?.[part] ?? knownPart(hash, part) ?? ''} />
+            <TextPart hash={hash} part={part} html={html} />
             {island && slot(island)}
           </Fragment>
         )

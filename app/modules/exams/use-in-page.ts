@@ -1,13 +1,13 @@
 import { useContext, useEffect } from 'react'
-import { DocumentsContext, knownPart } from '~/modules/content/documents.ts'
+import { DocumentsContext, knownPart, markOfPart, partKey } from '~/modules/content/documents.ts'
 
 /**
  * Text that travels only in its own page: questions of a sitting, items of a result. Whoever comes by a link that a script
  * followed has not got it, and the page is loaded anew.
  */
 export function useInPage(key: string): string {
-  const served = useContext(DocumentsContext).get(key)
-  const html = served ?? knownPart(key, 0)
+  const isServed = useContext(DocumentsContext).has(key)
+  const html = isServed ? markOfPart(partKey(key, 0)) : knownPart(key, 0)
   useEffect(() => {
     if (html === undefined) window.location.reload()
   }, [html])
