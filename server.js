@@ -1,6 +1,6 @@
 /**
- * `npm start` runs the built site; `npm run dev` compiles on the fly. Production is started with
- * --disallow-code-generation-from-strings: nothing in a request can become code.
+ * `npm start` runs the built site; `npm run dev` compiles on the fly. Production is started with the flags of
+ * `server-flags.js`.
  */
 import { createServer } from 'node:http'
 

@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { serverFlags } from './server-flags.js'
 
 const env = process.env
 const npx = (/** @type {string[]} */ ...args) => run('npx', ['--no-install', ...args])
@@ -19,7 +20,7 @@ const tasks = {
     await build()
     Object.assign(env, { DEMO: '1', LOG_LEVEL: env.LOG_LEVEL ?? 'warn' })
     await tsx('prisma/seed.ts')
-    await run(process.execPath, ['--disallow-code-generation-from-strings', 'server.js'])
+    await run(process.execPath, [...serverFlags, 'server.js'])
   },
 
   /** everything: check, pure, database (both), routes, faults, journeys in a browser */
@@ -29,6 +30,13 @@ const tasks = {
     await build()
     await npx('vitest', 'run')
     await npx('playwright', 'test')
+  },
+
+  /** a real site */
+  async start() {
+    await prepare()
+    await build()
+    await run(process.execPath, [...serverFlags, 'server.js'])
   },
 
   async build() {

@@ -5,10 +5,12 @@ import { renderToString } from 'react-dom/server'
 import { withDocuments } from '~/modules/content/document-bytes.server.ts'
 import { DocumentsContext } from '~/modules/content/documents.ts'
 import { KeptScripts } from '~/platform/kept-scripts.server.ts'
+import { cutAtHoles, drain, fillHoles, holeOf, SharedPages } from '~/platform/shared-pages.server.ts'
 import { NonceContext } from '~/ui/nonce.ts'
 import { HasKeptScriptsContext } from '~/ui/page-scripts.tsx'
 
 const scripts = new KeptScripts()
+const sharedPages = new SharedPages()
 
 /** Stands where React leaves out what is not loaded yet: the sentences of failures, the first time one is shown. */
 const leftOut = '<!--$!-->'
@@ -23,22 +25,66 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   { serverHandoffStream, ...remixContext }: EntryContext,
-  { nonce, documents }: AppLoadContext,
+  { nonce, documents, ownFields }: AppLoadContext,
 ): Promise<Response> {
-  const handoff = await handoffScripts(serverHandoffStream, nonce)
+  const handoff = Buffer.from(await handoffScripts(serverHandoffStream, nonce))
   // Whoever else has asked meanwhile is read first: answers then leave together, and the machine wakes its sockets once.
   await turn()
-  const { matches, errors } = remixContext.staticHandlerContext
+  const { url } = request
+  const route = settledRoute(remixContext)
+  headers.set('Content-Type', 'text/html; charset=utf-8')
+  const pieces =
+    route !== null && ownFields.length > 0
+      ? await sharedPage({ remixContext, url, route, nonce, documents }, ownFields)
+      : [withDocuments(await written({ remixContext, url, route, nonce, documents }), documents)]
+  return new Response(Buffer.concat([doctype, ...pieces, handoff]), { status, headers })
+}
+
+type Writing = {
+  readonly remixContext: Omit<EntryContext, 'serverHandoffStream'>
+  readonly url: string
+  readonly route: string | null
+  readonly nonce: string
+  readonly documents: AppLoadContext['documents']
+}
+
+const doctype = Buffer.from('<!DOCTYPE html>')
+
+/** The ids of the routes on the page; null where they alone do not say which scripts it has. */
+function settledRoute({ staticHandlerContext: { matches, errors } }: Writing['remixContext']): string | null {
   // A page of an error has the scripts of the routes above it only; in development they change under our hands.
-  const isSettled = !errors && !import.meta.env.DEV && !matches.some(({ route: { path } }) => path === '*')
-  const route = isSettled ? matches.map(({ route: { id } }) => id).join(' ') : null
+  if (errors || import.meta.env.DEV || matches.some(({ route: { path } }) => path === '*')) return null
+  return matches.map(({ route: { id } }) => id).join(' ')
+}
+
+/** A page that others see as she does, but for the fields of its data that are her own. */
+async function sharedPage(writing: Writing, ownFields: readonly string[]): Promise<readonly Buffer[]> {
+  const { staticHandlerContext } = writing.remixContext
+  const own = staticHandlerContext.matches.at(-1)?.route.id ?? 'root'
+  const { loaderData, words } = drain(staticHandlerContext.loaderData, own, ownFields)
+  const all = [...words, writing.nonce]
+  const { actionData } = staticHandlerContext
+  const key = JSON.stringify([writing.url, loaderData, actionData, words.length])
+  const known = sharedPages.get(key)
+  if (known) return fillHoles(known, all)
+  const remixContext = {
+    ...writing.remixContext,
+    staticHandlerContext: { ...staticHandlerContext, loaderData: { ...loaderData } },
+  }
+  const text = await written({ ...writing, remixContext, nonce: holeOf(words.length) })
+  const page = cutAtHoles(withDocuments(text, writing.documents))
+  sharedPages.keep(key, page)
+  return fillHoles(page, all)
+}
+
+async function written({ remixContext, url, route, nonce, documents }: Writing): Promise<string> {
   const hasKept = route !== null && scripts.has(route)
   const write = () =>
     renderToString(
       <NonceContext.Provider value={nonce}>
         <DocumentsContext.Provider value={documents}>
           <HasKeptScriptsContext.Provider value={hasKept}>
-            <RemixServer context={remixContext} url={request.url} nonce={nonce} />
+            <RemixServer context={remixContext} url={url} nonce={nonce} />
           </HasKeptScriptsContext.Provider>
         </DocumentsContext.Provider>
       </NonceContext.Provider>,
@@ -48,10 +94,9 @@ export default async function handleRequest(
     await turn()
     page = write()
   }
-  if (hasKept) page = scripts.complete(route, page, nonce)
-  else if (route !== null) scripts.keep(route, page, nonce)
-  headers.set('Content-Type', 'text/html; charset=utf-8')
-  return new Response(withDocuments(`<!DOCTYPE html>${page}${handoff}`, documents), { status, headers })
+  if (hasKept) return scripts.complete(route, page, nonce)
+  if (route !== null) scripts.keep(route, page, nonce)
+  return page
 }
 
 /** What the browser's copy of the page starts from: the same scripts that `RemixServer` writes when it is given the stream. */

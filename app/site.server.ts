@@ -76,6 +76,7 @@ function loadContextFor(request: Request, facts: RequestFacts, env: Env, cookies
     dataDir: env.dataDir,
     databaseUrl: env.databaseUrl,
     documents: new Map(),
+    ownFields: [],
     setCookie: (cookie) => cookies.push(cookie),
     actor: async () => {
       session ??= readSession(request, facts.now, env.isSecure).then((read) => {

@@ -25,6 +25,8 @@ import { RouteError } from '~/ui/route-error.tsx'
 export const loader = guarded(isSignedIn, async ({ actor, params, context, now }) => {
   const { page, document } = await openLesson(actor, param(params, 'lessonId'), now)
   if (document) context.documents.set(document.hash, partsInBytes(document))
+  // Before she writes a note or stops half-way, what she sees is what many others see.
+  if (Object.keys(page.notes).length === 0) context.ownFields.push('visitToken', 'doneOn')
   if (page.visitToken) context.setCookie(visitCookie(page.visitToken, context.isSecure))
   return page
 })

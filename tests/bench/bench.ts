@@ -13,6 +13,8 @@ type Target = {
   readonly name: string
   readonly url: string
   readonly cookie?: string
+  /** many readers, each request the next one's */
+  readonly cookies?: readonly string[]
   /** Moodle's share of a bare Node server, from peers.md: «1/1,390» for a lesson */
   readonly moodle?: number
   /** makes each request a post of JSON of its own */
@@ -24,6 +26,8 @@ type Turn = { readonly one: Measure; readonly sixteen: Measure }
 type Row = { readonly target: Target; readonly turns: readonly Turn[] }
 
 const rounds = 5
+/** the first cohort: each in a state of her own */
+const readerCount = 40
 const seconds = Number(process.argv[2] ?? 2)
 const connections = [1, 16] as const
 
@@ -33,6 +37,7 @@ async function measure(target: Target, connectionCount: number, duration = secon
     connections: connectionCount,
     duration,
     headers: target.cookie ? { cookie: target.cookie } : {},
+    ...(target.cookies ? { requests: [inTurn(target.cookies)] } : {}),
     ...(target.message ? { requests: [posting(target.message, new URL(target.url).origin)] } : {}),
   })
   return {
@@ -53,6 +58,16 @@ function posting(message: (count: number) => unknown, origin: string): autocanno
       ...request,
       headers: { ...request.headers, 'content-type': 'application/json', origin },
       body: JSON.stringify(message(++count)),
+    }),
+  }
+}
+
+/** Each request comes from the next of the readers, so that nobody's page is measured twice in a row. */
+function inTurn(cookies: readonly string[]): autocannon.Request {
+  return {
+    setupRequest: (request) => ({
+      ...request,
+      headers: { ...request.headers, cookie: cookies[++count % cookies.length] ?? '' },
     }),
   }
 }
@@ -106,7 +121,9 @@ buildBare()
 const node = await startServer(['tests/bench/bare-node.js'])
 const remix = await startServer(['tests/bench/bare/server.js'])
 const site = await startSite({ seed: true, thenRun: ['tests/bench/crowd.ts'], env: { LOG_LEVEL: 'error' } })
-const trainee = await signIn(site.origin, 'xueyuan1')
+const trainees: string[] = []
+for (let number = 1; number <= readerCount; number++) trainees.push(await signIn(site.origin, `xueyuan${number}`))
+const [trainee = ''] = trainees
 const coordinator = await signIn(site.origin, 'banzhuren1')
 
 const sittings: ReadonlyArray<{ cookie: string; attemptId: string }> = JSON.parse(
@@ -121,7 +138,10 @@ const rows = await rowsOf([
   { name: 'bare Remix page', url: remix.origin },
   { name: 'sign-in page', url: `${site.origin}/login` },
   { name: '今日', url: `${site.origin}/today`, cookie: trainee, moodle: 1830 },
-  { name: 'lesson', url: `${site.origin}/lessons/what-is-social-work`, cookie: trainee, moodle: 1390 },
+  {
+    ...{ name: `lesson, ${readerCount} readers`, url: `${site.origin}/lessons/what-is-social-work` },
+    ...{ cookies: trainees, moodle: 1390 },
+  },
   { name: 'exam, 80 questions', url: attempt, cookie: own.cookie, moodle: 3180 },
   {
     ...{ name: 'exam: save of an answer', url: `${attempt}/sync`, cookie: own.cookie, moodle: examActs.save },

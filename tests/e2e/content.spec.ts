@@ -1,3 +1,4 @@
+import { signIn } from '#tests/support/sign-in.ts'
 import { expect, signInAs, test } from './demo-site.ts'
 
 const hostile = `第一段。
@@ -23,6 +24,34 @@ const sound = `第一段，见 :词语[接案]。算式 {1 + 1} 照原样显示�
 先约时间，是对居民的尊重。
 :::
 `
+
+test('readers share a rendered lesson; each finds her own name, her own token and her own nonces in it', async ({
+  site,
+}) => {
+  const copies: string[] = []
+  for (const reader of ['xueyuan1', 'xueyuan2', 'xueyuan3', 'xueyuan4', 'xueyuan58', 'xueyuan59', 'xueyuan60']) {
+    const cookie = await signIn(site.origin, reader)
+    for (const _ of ['rendered', 'shared']) {
+      const response = await fetch(`${site.origin}/lessons/what-is-social-work`, { headers: { cookie } })
+      const page = await response.text()
+      const nonce = /'nonce-([^']+)'/.exec(response.headers.get('Content-Security-Policy') ?? '')?.[1] ?? ''
+      const name = /\\"name\\",\\"([^\\]+)\\"/.exec(page)?.[1] ?? ''
+      const token = /\\"visitToken\\",\\"([^\\]+)\\"/.exec(page)?.[1] ?? ''
+      expect(name).not.toBe('')
+      expect(all(page, /class="person-name">([^<]+)</g)).toEqual([name])
+      expect(new Set(all(page, /name="visit" value="([^"]+)"/g))).toEqual(new Set([token]))
+      expect(new Set(all(page, /nonce="([^"]*)"/g))).toEqual(new Set([nonce]))
+      expect(page).not.toContain('hole-')
+      copies.push(page.replaceAll(nonce, 'N').replaceAll(token, 'T').replaceAll(name, 'W'))
+    }
+    const [rendered, shared] = copies.slice(-2)
+    expect(shared).toBe(rendered)
+  }
+})
+
+function all(text: string, pattern: RegExp): readonly string[] {
+  return [...text.matchAll(pattern)].map(([, found = '']) => found)
+}
 
 test('a node that an extension puts into the page does not blank the lesson', async ({ browser, site }) => {
   // React finds a page that it did not write, says so on the console and renders anew: this context is not watched.

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { serverFlags } from '../../server-flags.js'
 
 export type RunningSite = {
   readonly origin: string
@@ -53,7 +54,7 @@ export async function startSite(
   const env = { DATA_DIR: dataDir, LOG_LEVEL: 'info', NODE_ENV: 'production', ...options.env }
   if (options.seed) await run(['--import', 'tsx', 'prisma/seed.ts'], env)
   for (const script of options.thenRun ?? []) await run(['--import', 'tsx', script], env)
-  const server = await startServer(['--disallow-code-generation-from-strings', 'server.js'], env)
+  const server = await startServer([...serverFlags, 'server.js'], env)
   return {
     ...server,
     dataDir,

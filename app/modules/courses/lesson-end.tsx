@@ -1,10 +1,9 @@
 import { Form } from '@remix-run/react'
 import { forwardRef } from 'react'
-import { formatMinutes, shortDay } from '~/i18n/format.ts'
+import { formatMinutes } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { reading } from '~/i18n/reading.ts'
 import { paths } from '~/paths.ts'
-import { dayOf } from '~/platform/calendar.ts'
 import { SubmitButton } from '~/ui/button.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import type { LessonInPassing, LessonPage } from './lesson-page.ts'
@@ -15,7 +14,7 @@ export const LessonEnd = forwardRef<HTMLElement, { page: LessonPage }>(function 
   const locale = useLocale()
   return (
     <footer className="lesson-end" id="end" ref={ref}>
-      {page.isRecorded && (page.finishedAt ? <Finished page={page} /> : <Remaining page={page} />)}
+      {page.isRecorded && (page.doneOn ? <Finished doneOn={page.doneOn} /> : <Remaining page={page} />)}
       <nav className="lesson-around" aria-label={t('lesson.next')}>
         {page.next ? (
           <Onward
@@ -32,22 +31,14 @@ export const LessonEnd = forwardRef<HTMLElement, { page: LessonPage }>(function 
   )
 })
 
-function Finished({ page }: { page: LessonPage }) {
+function Finished({ doneOn }: { doneOn: string }) {
   const t = useT(reading)
-  const locale = useLocale()
   return (
     <div className="lesson-done" role="status">
       <Icon name="done" />
       <div>
         <h2>{t('lesson.done')}</h2>
-        {page.finishedAt && (
-          <p>
-            {t('lesson.doneOn', {
-              day: shortDay(dayOf(page.finishedAt), locale),
-              time: formatMinutes(page.creditedMinutes, locale),
-            })}
-          </p>
-        )}
+        <p>{doneOn}</p>
       </div>
     </div>
   )

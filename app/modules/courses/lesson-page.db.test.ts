@@ -40,7 +40,7 @@ test('the first view: nothing answered, everything still to do', async () => {
     resume: null,
     outcomes: {},
     notes: {},
-    finishedAt: null,
+    doneOn: null,
     remaining: { checks: first.requiredChecks, end: true },
     previous: null,
   })
@@ -72,7 +72,7 @@ test('nothing of another trainee is ever in it', async () => {
   await saveNote(act(other), 'notes', '别人的笔记')
   await finishLesson(other, first, now)
 
-  expect((await openLesson(she, first.id, now)).page).toMatchObject({ notes: {}, outcomes: {}, finishedAt: null })
+  expect((await openLesson(she, first.id, now)).page).toMatchObject({ notes: {}, outcomes: {}, doneOn: null })
 })
 
 test('no answer reaches the page before it was given', async () => {

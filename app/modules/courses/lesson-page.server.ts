@@ -1,3 +1,7 @@
+import { formatMinutes, shortDay } from '~/i18n/format.ts'
+import type { Locale } from '~/i18n/locale.ts'
+import { translator } from '~/i18n/messages.ts'
+import { reading } from '~/i18n/reading.ts'
 import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { judge } from '~/modules/content/checks.ts'
 import type { CheckKey, Island, LessonDocument } from '~/modules/content/document.ts'
@@ -5,6 +9,7 @@ import type { Course, LessonMeta, Library, Track } from '~/modules/content/libra
 import { lessonsOf } from '~/modules/content/library.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
+import { dayOf } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
@@ -41,7 +46,7 @@ export async function openLesson(actor: Actor, lessonId: string, now: Date): Pro
     isRecorded,
     lock: lock && { missing: lock.missing.map(listed), next: listed(lock.next) },
     visitToken: isRecorded ? await signVisit({ personId: actor.personId, lessonId }, now) : '',
-    ...(lock ? closed : openParts(lesson, document, learning, rows)),
+    ...(lock ? closed : openParts(lesson, document, learning, rows, actor.locale)),
   }
   return { page, document: lock ? null : document }
 }
@@ -104,17 +109,7 @@ function listedLesson(lesson: LessonMeta, actor: Actor, learning: Learning): Lis
 
 type OpenParts = Pick<
   LessonPage,
-  | 'hash'
-  | 'islands'
-  | 'outline'
-  | 'remaining'
-  | 'finishedAt'
-  | 'creditedMinutes'
-  | 'requiredChecks'
-  | 'resume'
-  | 'outcomes'
-  | 'notes'
-  | 'films'
+  'hash' | 'islands' | 'outline' | 'remaining' | 'doneOn' | 'requiredChecks' | 'resume' | 'outcomes' | 'notes' | 'films'
 >
 
 const closed: OpenParts = {
@@ -122,8 +117,7 @@ const closed: OpenParts = {
   islands: [],
   outline: [],
   remaining: { checks: [], end: true },
-  finishedAt: null,
-  creditedMinutes: 0,
+  doneOn: null,
   requiredChecks: [],
   resume: null,
   outcomes: {},
@@ -141,6 +135,7 @@ function openParts(
   document: LessonDocument,
   learning: Learning,
   rows: readonly RawRow[],
+  locale: Locale,
 ): OpenParts {
   const record = learning.lessons.get(lesson.id)
   const outcomes = outcomesIn(rows, document.checks)
@@ -156,8 +151,7 @@ function openParts(
     islands: document.islands.map(slotOf),
     outline: document.outline,
     remaining: record?.finishedAt ? { checks: [], end: false } : remaining,
-    finishedAt: record?.finishedAt ?? null,
-    creditedMinutes: minutesOf(record?.creditedSeconds ?? 0),
+    doneOn: record?.finishedAt ? doneOn(record.finishedAt, minutesOf(record.creditedSeconds), locale) : null,
     requiredChecks: lesson.requiredChecks,
     resume: record
       ? resumeAt({ block: record.positionBlock, percent: record.positionPercent }, (id) => blocks.has(id))
@@ -168,6 +162,11 @@ function openParts(
       rows.filter(({ kind }) => kind === 'film').map((row) => [text(row.key), text(row.text1)] as const),
     ),
   }
+}
+
+function doneOn(finishedAt: Date, minutes: number, locale: Locale): string {
+  const values = { day: shortDay(dayOf(finishedAt), locale), time: formatMinutes(minutes, locale) }
+  return translator(reading, locale)('lesson.doneOn', values)
 }
 
 /**

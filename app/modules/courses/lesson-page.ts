@@ -21,8 +21,8 @@ export type LessonPage = {
   readonly islands: readonly Slot[]
   readonly outline: readonly OutlineEntry[]
   readonly remaining: Remaining
-  readonly finishedAt: Date | null
-  readonly creditedMinutes: number
+  /** once it is finished: when, and the minutes it counts, in her language */
+  readonly doneOn: string | null
   readonly requiredChecks: readonly string[]
   readonly resume: Position | null
   readonly outcomes: CheckOutcomes

@@ -72,7 +72,7 @@ export function LessonView({ page, answer }: LessonViewProps) {
         ref={line}
         className="lesson-line"
         max={100}
-        value={page.resume?.percent ?? (page.finishedAt ? 100 : 0)}
+        value={page.resume?.percent ?? (page.doneOn ? 100 : 0)}
         aria-label={t('lesson.progress')}
       />
       <LessonHead page={page} />

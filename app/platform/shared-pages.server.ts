@@ -1,0 +1,100 @@
+import { randomBytes } from 'node:crypto'
+
+/*
+ * Readers of the same lesson in the same state see the same page, but for a name, a token, a date: such a page is rendered
+ * once, with holes where the personal words belong, and each reader's copy is made by filling them. Whatever else the page
+ * hangs on is in its key: the address and all loader data with the holes in them.
+ */
+export type SharedPage = ReadonlyArray<Buffer | number>
+
+/** What a reader's copy needs: the data with holes, and the words for them. */
+export type Drained = {
+  readonly loaderData: Readonly<Record<string, unknown>>
+  readonly words: readonly string[]
+}
+
+const mostKept = 300
+/** Nobody can type it: it is made when the process starts. */
+const secret = randomBytes(12).toString('hex')
+const holePattern = new RegExp(`hole-${secret}-(\\d+)-`)
+
+/** What stands in the place of the n-th word. */
+export function holeOf(at: number): string {
+  return `hole-${secret}-${at}-`
+}
+
+export class SharedPages {
+  readonly #pages = new Map<string, SharedPage>()
+
+  /** The page of this key; the one that was asked for longest ago makes room. */
+  get(key: string): SharedPage | undefined {
+    const page = this.#pages.get(key)
+    if (page) {
+      this.#pages.delete(key)
+      this.#pages.set(key, page)
+    }
+    return page
+  }
+
+  keep(key: string, page: SharedPage): void {
+    const oldest = this.#pages.size >= mostKept ? this.#pages.keys().next().value : undefined
+    if (oldest !== undefined) this.#pages.delete(oldest)
+    this.#pages.set(key, page)
+  }
+}
+
+/**
+ * Takes out of the loader data what is the reader's own: the named fields of the page's route, and in `root` her name. A field
+ * that is no text (a lesson not yet finished has no date) stays, and is part of the key.
+ */
+export function drain(
+  loaderData: Readonly<Record<string, unknown>>,
+  route: string,
+  fields: readonly string[],
+): Drained {
+  const words: string[] = []
+  const hole = (word: string) => holeOf(words.push(word) - 1)
+  const drainField = (record: unknown, field: string): unknown =>
+    isRecord(record) && typeof record[field] === 'string' ? { ...record, [field]: hole(record[field]) } : record
+  const { root } = loaderData
+  const own = fields.reduce<unknown>(drainField, loaderData[route])
+  return {
+    loaderData: {
+      ...loaderData,
+      root: isRecord(root) ? { ...root, person: drainField(root.person, 'name') } : root,
+      [route]: own,
+    },
+    words,
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** A rendered page cut at its holes. */
+export function cutAtHoles(page: Buffer | string): SharedPage {
+  return page
+    .toString()
+    .split(holePattern)
+    .map((piece, at) => (at % 2 === 0 ? Buffer.from(piece) : Number(piece)))
+}
+
+/** A reader's copy. */
+export function fillHoles(page: SharedPage, words: readonly string[]): readonly Buffer[] {
+  const written = words.map((word) => Buffer.from(asReactWrites(word)))
+  return page.map((piece) => (typeof piece === 'number' ? (written[piece] ?? Buffer.alloc(0)) : piece))
+}
+
+const replacements: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#x27;',
+}
+
+/** A text as React writes it, in an element and in an attribute alike. */
+function asReactWrites(text: string): string {
+  return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => replacements[mark] ?? mark) : text
+}

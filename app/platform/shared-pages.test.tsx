@@ -1,0 +1,65 @@
+import fc from 'fast-check'
+import { renderToString } from 'react-dom/server'
+import { expect, test } from 'vitest'
+import { cutAtHoles, drain, fillHoles, holeOf, SharedPages } from './shared-pages.server.ts'
+
+const route = 'routes/lesson'
+type Data = { root: { person: { name: string } }; [route]: { token: string; doneOn: string | null; minutes: number } }
+
+function dataOf(name: string, token: string, doneOn: string | null, minutes = 5): Data {
+  return { root: { person: { name } }, [route]: { token, doneOn, minutes } }
+}
+
+/** What a page does with its data: texts, attributes, and a choice. */
+function Page({ data }: { data: Data }) {
+  const { token, doneOn, minutes } = data[route]
+  return (
+    <main title={data.root.person.name}>
+      <p>{data.root.person.name}</p>
+      <input type="hidden" defaultValue={token} />
+      {doneOn ? <p>已学完：{doneOn}</p> : <p>{minutes}</p>}
+    </main>
+  )
+}
+
+const draw = (data: unknown) => renderToString(<Page data={data as Data} />)
+
+test('law: a filled page is the page that would have been rendered, whatever the words are', () => {
+  const word = fc.oneof(
+    fc.string({ minLength: 1 }),
+    fc.constantFrom('<b>', '"', "'", '&amp;', '社工', holeOf(0).slice(0, 9)),
+  )
+  const first = drain(dataOf('甲', 't1', '今天'), route, ['token', 'doneOn'])
+  const page = cutAtHoles(draw(first.loaderData))
+  fc.assert(
+    fc.property(word, word, word, (name, token, doneOn) => {
+      const data = dataOf(name, token, doneOn)
+      const mine = drain(data, route, ['token', 'doneOn'])
+      expect(JSON.stringify(mine.loaderData)).toBe(JSON.stringify(first.loaderData))
+      expect(Buffer.concat(fillHoles(page, mine.words)).toString()).toBe(draw(data))
+    }),
+  )
+})
+
+test('what is not hers is part of the key', () => {
+  const keyOf = (data: Data) => JSON.stringify(drain(data, route, ['token', 'doneOn']).loaderData)
+  expect(keyOf(dataOf('甲', 'a', null))).toBe(keyOf(dataOf('乙', 'b', null)))
+  expect(keyOf(dataOf('甲', 'a', null))).not.toBe(keyOf(dataOf('甲', 'a', '今天')))
+  expect(keyOf(dataOf('甲', 'a', null, 5))).not.toBe(keyOf(dataOf('甲', 'a', null, 6)))
+})
+
+test('the data of the request are left as they were', () => {
+  const data = dataOf('甲', 'a', '今天')
+  drain(data, route, ['token', 'doneOn'])
+  expect(data).toEqual(dataOf('甲', 'a', '今天'))
+})
+
+test('so many pages are kept; the one that was asked for longest ago goes', () => {
+  const pages = new SharedPages()
+  for (let at = 0; at < 300; at++) pages.keep(`${at}`, [at])
+  expect(pages.get('0')).toEqual([0])
+  pages.keep('300', [300])
+  expect(pages.get('1')).toBeUndefined()
+  expect(pages.get('0')).toEqual([0])
+  expect(pages.get('300')).toEqual([300])
+})
