@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server'
 import { withDocuments } from '~/modules/content/document-bytes.server.ts'
 import { DocumentsContext } from '~/modules/content/documents.ts'
 import { KeptScripts } from '~/platform/kept-scripts.server.ts'
-import { cutAtHoles, drain, fillHoles, holeOf, SharedPages } from '~/platform/shared-pages.server.ts'
+import { cutAtHoles, drain, type FieldPath, fillHoles, holeOf, SharedPages } from '~/platform/shared-pages.server.ts'
 import { NonceContext } from '~/ui/nonce.ts'
 import { HasKeptScriptsContext } from '~/ui/page-scripts.tsx'
 
@@ -58,7 +58,7 @@ function settledRoute({ staticHandlerContext: { matches, errors } }: Writing['re
 }
 
 /** A page that others see as she does, but for the fields of its data that are her own. */
-async function sharedPage(writing: Writing, ownFields: readonly string[]): Promise<readonly Buffer[]> {
+async function sharedPage(writing: Writing, ownFields: readonly FieldPath[]): Promise<readonly Buffer[]> {
   const { staticHandlerContext } = writing.remixContext
   const own = staticHandlerContext.matches.at(-1)?.route.id ?? 'root'
   const { loaderData, words } = drain(staticHandlerContext.loaderData, own, ownFields)

@@ -1,5 +1,6 @@
 import type { Locale } from '~/i18n/locale.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
+import type { FieldPath } from '~/platform/shared-pages.server.ts'
 
 /** What the server hands to every loader, action and to the renderer. Made once a request in `server.ts`. */
 export type LoadContext = {
@@ -29,7 +30,7 @@ export type LoadContext = {
   /** the documents this page shows, by hash, cut at their islands: they travel once, outside the loader data */
   readonly documents: Map<string, readonly Buffer[]>
   /** fields of this page's data that are the reader's own; where a loader names them, the rest is rendered once for all readers */
-  readonly ownFields: string[]
+  readonly ownFields: FieldPath[]
 }
 
 declare module '@remix-run/node' {

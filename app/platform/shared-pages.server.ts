@@ -7,9 +7,13 @@ import { randomBytes } from 'node:crypto'
  */
 export type SharedPage = ReadonlyArray<Buffer | number>
 
+type LoaderData = Readonly<Record<string, unknown>>
+/** Where a field stands: «notes», «q1», «body». */
+export type FieldPath = readonly string[]
+
 /** What a reader's copy needs: the data with holes, and the words for them. */
 export type Drained = {
-  readonly loaderData: Readonly<Record<string, unknown>>
+  readonly loaderData: LoaderData
   readonly words: readonly string[]
 }
 
@@ -47,22 +51,17 @@ export class SharedPages {
  * Takes out of the loader data what is the reader's own: the named fields of the page's route, and in `root` her name. A field
  * that is no text (a lesson not yet finished has no date) stays, and is part of the key.
  */
-export function drain(
-  loaderData: Readonly<Record<string, unknown>>,
-  route: string,
-  fields: readonly string[],
-): Drained {
+export function drain(loaderData: LoaderData, route: string, fields: readonly FieldPath[]): Drained {
   const words: string[] = []
-  const hole = (word: string) => holeOf(words.push(word) - 1)
-  const drainField = (record: unknown, field: string): unknown =>
-    isRecord(record) && typeof record[field] === 'string' ? { ...record, [field]: hole(record[field]) } : record
-  const { root } = loaderData
-  const own = fields.reduce<unknown>(drainField, loaderData[route])
+  const drained = (data: unknown, [field, ...deeper]: FieldPath): unknown => {
+    if (field === undefined) return typeof data === 'string' ? holeOf(words.push(data) - 1) : data
+    return isRecord(data) && field in data ? { ...data, [field]: drained(data[field], deeper) } : data
+  }
   return {
     loaderData: {
       ...loaderData,
-      root: isRecord(root) ? { ...root, person: drainField(root.person, 'name') } : root,
-      [route]: own,
+      root: drained(loaderData.root, ['person', 'name']),
+      [route]: fields.reduce<unknown>(drained, loaderData[route]),
     },
     words,
   }
@@ -92,6 +91,11 @@ const replacements: Readonly<Record<string, string>> = {
   '>': '&gt;',
   '"': '&quot;',
   "'": '&#x27;',
+}
+
+/** Of a text area React writes a leading line break twice, because the browser takes one away: such a word fills no hole. */
+export function canFillHole(word: string): boolean {
+  return !word.startsWith('\n')
 }
 
 /** A text as React writes it, in an element and in an attribute alike. */

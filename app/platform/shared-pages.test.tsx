@@ -1,27 +1,30 @@
 import fc from 'fast-check'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { cutAtHoles, drain, fillHoles, holeOf, SharedPages } from './shared-pages.server.ts'
+import { canFillHole, cutAtHoles, drain, fillHoles, holeOf, SharedPages } from './shared-pages.server.ts'
 
 const route = 'routes/lesson'
-type Data = { root: { person: { name: string } }; [route]: { token: string; doneOn: string | null; minutes: number } }
+type Own = { token: string; doneOn: string | null; minutes: number; note: { body: string } }
+type Data = { root: { person: { name: string } }; [route]: Own }
 
-function dataOf(name: string, token: string, doneOn: string | null, minutes = 5): Data {
-  return { root: { person: { name } }, [route]: { token, doneOn, minutes } }
+function dataOf(name: string, token: string, doneOn: string | null, minutes = 5, body = '记一笔'): Data {
+  return { root: { person: { name } }, [route]: { token, doneOn, minutes, note: { body } } }
 }
 
 /** What a page does with its data: texts, attributes, and a choice. */
 function Page({ data }: { data: Data }) {
-  const { token, doneOn, minutes } = data[route]
+  const { token, doneOn, minutes, note } = data[route]
   return (
     <main title={data.root.person.name}>
       <p>{data.root.person.name}</p>
       <input type="hidden" defaultValue={token} />
+      <textarea defaultValue={note.body} />
       {doneOn ? <p>已学完：{doneOn}</p> : <p>{minutes}</p>}
     </main>
   )
 }
 
+const own = [['token'], ['doneOn'], ['note', 'body']]
 const draw = (data: unknown) => renderToString(<Page data={data as Data} />)
 
 test('law: a filled page is the page that would have been rendered, whatever the words are', () => {
@@ -29,12 +32,13 @@ test('law: a filled page is the page that would have been rendered, whatever the
     fc.string({ minLength: 1 }),
     fc.constantFrom('<b>', '"', "'", '&amp;', '社工', holeOf(0).slice(0, 9)),
   )
-  const first = drain(dataOf('甲', 't1', '今天'), route, ['token', 'doneOn'])
+  const first = drain(dataOf('甲', 't1', '今天'), route, own)
   const page = cutAtHoles(draw(first.loaderData))
   fc.assert(
-    fc.property(word, word, word, (name, token, doneOn) => {
-      const data = dataOf(name, token, doneOn)
-      const mine = drain(data, route, ['token', 'doneOn'])
+    fc.property(word, word, word, fc.string(), (name, token, doneOn, body) => {
+      fc.pre(canFillHole(body))
+      const data = dataOf(name, token, doneOn, 5, body)
+      const mine = drain(data, route, own)
       expect(JSON.stringify(mine.loaderData)).toBe(JSON.stringify(first.loaderData))
       expect(Buffer.concat(fillHoles(page, mine.words)).toString()).toBe(draw(data))
     }),
@@ -42,7 +46,7 @@ test('law: a filled page is the page that would have been rendered, whatever the
 })
 
 test('what is not hers is part of the key', () => {
-  const keyOf = (data: Data) => JSON.stringify(drain(data, route, ['token', 'doneOn']).loaderData)
+  const keyOf = (data: Data) => JSON.stringify(drain(data, route, own).loaderData)
   expect(keyOf(dataOf('甲', 'a', null))).toBe(keyOf(dataOf('乙', 'b', null)))
   expect(keyOf(dataOf('甲', 'a', null))).not.toBe(keyOf(dataOf('甲', 'a', '今天')))
   expect(keyOf(dataOf('甲', 'a', null, 5))).not.toBe(keyOf(dataOf('甲', 'a', null, 6)))
@@ -50,7 +54,7 @@ test('what is not hers is part of the key', () => {
 
 test('the data of the request are left as they were', () => {
   const data = dataOf('甲', 'a', '今天')
-  drain(data, route, ['token', 'doneOn'])
+  drain(data, route, own)
   expect(data).toEqual(dataOf('甲', 'a', '今天'))
 })
 

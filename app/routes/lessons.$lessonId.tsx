@@ -10,7 +10,7 @@ import { ensureDocument } from '~/modules/content/documents.ts'
 import { LessonForm } from '~/modules/courses/lesson.schema.ts'
 import { answerCheck, recordReading, saveNote } from '~/modules/courses/lesson-acts.server.ts'
 import { LessonHead } from '~/modules/courses/lesson-head.tsx'
-import { openLesson } from '~/modules/courses/lesson-page.server.ts'
+import { openLesson, ownFieldsOf } from '~/modules/courses/lesson-page.server.ts'
 import { type LessonAnswer, LessonView } from '~/modules/courses/lesson-view.tsx'
 import { LockedLesson } from '~/modules/courses/locked-lesson.tsx'
 import { stretchOf, visitCookie } from '~/modules/courses/visit-token.server.ts'
@@ -25,8 +25,7 @@ import { RouteError } from '~/ui/route-error.tsx'
 export const loader = guarded(isSignedIn, async ({ actor, params, context, now }) => {
   const { page, document } = await openLesson(actor, param(params, 'lessonId'), now)
   if (document) context.documents.set(document.hash, partsInBytes(document))
-  // Before she writes a note or stops half-way, what she sees is what many others see.
-  if (Object.keys(page.notes).length === 0) context.ownFields.push('visitToken', 'doneOn')
+  context.ownFields.push(...ownFieldsOf(page))
   if (page.visitToken) context.setCookie(visitCookie(page.visitToken, context.isSecure))
   return page
 })

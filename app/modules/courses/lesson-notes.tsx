@@ -2,7 +2,6 @@ import { useFetcher } from '@remix-run/react'
 import { useState } from 'react'
 import { useT } from '~/i18n/messages.ts'
 import { reading } from '~/i18n/reading.ts'
-import { timeOfDay } from '~/platform/calendar.ts'
 import { Button } from '~/ui/button.tsx'
 import { SaveState, type Saving } from '~/ui/save-state.tsx'
 import type { LessonPage } from './lesson-page.ts'
@@ -38,7 +37,7 @@ export function LessonNotes({ page }: { page: Pick<LessonPage, 'notes' | 'visitT
           {(saved || body) && (
             <SaveState
               state={savingOf(fetcher.state !== 'idle', fetcher.data?.isSaved === false, body === (saved?.body ?? ''))}
-              detail={saved && body === saved.body ? timeOfDay(saved.savedAt) : undefined}
+              detail={saved && body === saved.body ? saved.savedAt : undefined}
             />
           )}
         </p>

@@ -10,6 +10,7 @@ import {
   wrongPicks,
 } from '#tests/support/learners.ts'
 import { contentLibrary } from '~/modules/content/library.server.ts'
+import { timeOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { countQueries } from '~/platform/db-queries.server.ts'
 import { answerCheck, recordReading, saveNote } from './lesson-acts.server.ts'
@@ -62,7 +63,7 @@ test('what she did is there again: the last answer, whether one was right, her n
 
   expect(page.outcomes[one]).toMatchObject({ wasRight: true, judgement: { right: false } })
   expect(page.outcomes[two]).toMatchObject({ wasRight: false, judgement: { right: false } })
-  expect(page.notes).toEqual({ notes: { body: '记一笔', savedAt: later(3) } })
+  expect(page.notes).toEqual({ notes: { body: '记一笔', savedAt: timeOfDay(later(3)) } })
   expect(page.resume).toEqual({ block, percent: 30 })
   expect(page.remaining.checks).not.toContain(one)
 })

@@ -9,11 +9,12 @@ import type { Course, LessonMeta, Library, Track } from '~/modules/content/libra
 import { lessonsOf } from '~/modules/content/library.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
-import { dayOf } from '~/platform/calendar.ts'
+import { dayOf, timeOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, truth } from '~/platform/raw-row.ts'
+import { canFillHole, type FieldPath } from '~/platform/shared-pages.server.ts'
 import { learningFrom, learningRows } from './learning.server.ts'
 import { type Learning, learnedIn } from './learning.ts'
 import type { CheckOutcomes, LessonPage, ListedLesson, Notes, Slot } from './lesson-page.ts'
@@ -49,6 +50,13 @@ export async function openLesson(actor: Actor, lessonId: string, now: Date): Pro
     ...(lock ? closed : openParts(lesson, document, learning, rows, actor.locale)),
   }
   return { page, document: lock ? null : document }
+}
+
+/** What of the page is hers alone; the rest of it she sees as many others do. */
+export function ownFieldsOf({ notes }: LessonPage): readonly FieldPath[] {
+  const shared = Object.entries(notes).filter(([, { body }]) => canFillHole(body))
+  const ofNotes = shared.flatMap(([id]) => ['body', 'savedAt'].map((field) => ['notes', id, field]))
+  return [['visitToken'], ['doneOn'], ...ofNotes]
 }
 
 /** Her answers in this lesson, her notes, what she has watched. */
@@ -193,7 +201,7 @@ function byInstant(a: RawRow, b: RawRow): number {
 function notesIn(rows: readonly RawRow[]): Notes {
   const notes: Record<string, Notes[string]> = {}
   for (const row of rows) {
-    if (row.kind === 'note') notes[text(row.key)] = { body: text(row.text1), savedAt: instant(row.at1) }
+    if (row.kind === 'note') notes[text(row.key)] = { body: text(row.text1), savedAt: timeOfDay(instant(row.at1)) }
   }
   return notes
 }

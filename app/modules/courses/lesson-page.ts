@@ -50,4 +50,5 @@ export type ListedLesson = {
 }
 
 export type CheckOutcomes = Readonly<Record<string, { readonly judgement?: Judgement; readonly wasRight: boolean }>>
-export type Notes = Readonly<Record<string, { readonly body: string; readonly savedAt: Date }>>
+/** Saved when: the time of day, «14:03». */
+export type Notes = Readonly<Record<string, { readonly body: string; readonly savedAt: string }>>

@@ -8,7 +8,6 @@ import { FilmProgress } from '~/modules/content/film-progress.tsx'
 import { formatIntervals, parseIntervals } from '~/modules/content/intervals.ts'
 import { LessonText } from '~/modules/content/lesson-text.tsx'
 import { ReflectionForm } from '~/modules/content/reflection-form.tsx'
-import { timeOfDay } from '~/platform/calendar.ts'
 import { Drawer, DrawerLink } from '~/ui/drawer.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -109,10 +108,6 @@ function Reflection({ id, page }: { id: string; page: LessonPage }) {
   const t = useT(texts)
   const note = page.notes[`reflect:${id}`]
   return (
-    <ReflectionForm
-      id={id}
-      body={note?.body ?? ''}
-      savedAt={note && t('lesson.savedAt', { time: timeOfDay(note.savedAt) })}
-    />
+    <ReflectionForm id={id} body={note?.body ?? ''} savedAt={note && t('lesson.savedAt', { time: note.savedAt })} />
   )
 }
