@@ -5,12 +5,14 @@ import {
   useActionData,
   useLoaderData,
 } from '@remix-run/react'
+import { useMemo } from 'react'
 import { partsInBytes } from '~/modules/content/document-bytes.server.ts'
 import { ensureDocument } from '~/modules/content/documents.ts'
 import { LessonForm } from '~/modules/courses/lesson.schema.ts'
 import { answerCheck, recordReading, saveNote } from '~/modules/courses/lesson-acts.server.ts'
 import { LessonHead } from '~/modules/courses/lesson-head.tsx'
 import { openLesson, ownFieldsOf } from '~/modules/courses/lesson-page.server.ts'
+import { packLesson, unpackLesson } from '~/modules/courses/lesson-page.ts'
 import { type LessonAnswer, LessonView } from '~/modules/courses/lesson-view.tsx'
 import { LockedLesson } from '~/modules/courses/locked-lesson.tsx'
 import { stretchOf, visitCookie } from '~/modules/courses/visit-token.server.ts'
@@ -27,7 +29,7 @@ export const loader = guarded(isSignedIn, async ({ actor, params, context, now }
   if (document) context.documents.set(document.hash, partsInBytes(document))
   context.ownFields.push(...ownFieldsOf(page))
   if (page.visitToken) context.setCookie(visitCookie(page.visitToken, context.isSecure))
-  return page
+  return packLesson(page)
 })
 
 /** On navigation the text comes by itself; the page waits for it, so that it is there when the page is. */
@@ -80,10 +82,13 @@ export async function clientAction({ serverAction }: ClientActionFunctionArgs): 
   }
 }
 
-export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.lesson.title ?? ''} · 育才 Yucai` }]
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: `${data ? unpackLesson(data).lesson.title : ''} · 育才 Yucai` },
+]
 
 export default function LessonRoute() {
-  const page = useLoaderData<typeof loader>()
+  const packed = useLoaderData<typeof loader>()
+  const page = useMemo(() => unpackLesson(packed), [packed])
   const answer = useActionData<typeof clientAction>()
   return (
     <Frame space="learn">

@@ -31,6 +31,20 @@ export type LessonPage = {
   readonly films: Readonly<Record<string, string>>
 }
 
+/**
+ * A lesson page as it travels. Remix's format costs a microsecond a value, and most of the hundred and thirty are the same for
+ * everybody: they go as one text. What may be a reader's own word stays outside.
+ */
+export type PackedLesson = Pick<LessonPage, 'hash' | 'visitToken' | 'doneOn' | 'notes'> & { readonly rest: string }
+
+export function packLesson({ hash, visitToken, doneOn, notes, ...rest }: LessonPage): PackedLesson {
+  return { hash, visitToken, doneOn, notes, rest: JSON.stringify(rest) }
+}
+
+export function unpackLesson({ rest, ...own }: PackedLesson): LessonPage {
+  return { ...JSON.parse(rest), ...own }
+}
+
 /** A place in the text for what is hers. Questions and prompts stand in the text itself. */
 export type Slot =
   | { readonly kind: 'check' | 'reflect'; readonly id: string }
