@@ -26,12 +26,13 @@ const frame =
   /app\/(paths|i18n\/(messages|locale|format|page-title|shell)|platform\/calendar|ui\/(icon|button|frame|shells|person-menu|menu|nav-item|brand|nonce|route-error|route-layer|notice)|modules\/content\/documents?)\.tsx?$/
 /** What a lesson adds, with its preview in the editor. */
 const lesson =
-  /app\/(i18n\/lesson|ui\/(drawer|layer-frame|save-state)|modules\/content\/(check-outcome|lesson-text|film-progress|reflection-form|check-forms|term-peek|watching|intervals|pieces)|modules\/courses\/(lesson-state|locked-lesson))\.tsx?$/
+  /app\/(i18n\/lesson|ui\/(drawer|layer-frame|save-state)|modules\/content\/(check-outcome|lesson-text|reflection-form|check-forms|term-peek|pieces)|modules\/courses\/(lesson-state|locked-lesson))\.tsx?$/
 
 /** Few files rather than small ones: each is a journey on a slow line, and together they compress better. */
 function clientChunks(): Plugin {
   const manualChunks = (id: string) => {
-    if (id.includes('node_modules')) return 'vendor'
+    // What only some pages use (IndexedDB) goes with them.
+    if (id.includes('node_modules')) return id.includes('node_modules/idb/') ? undefined : 'vendor'
     if (frame.test(id)) return 'frame'
     return lesson.test(id) ? 'lesson' : undefined
   }

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  formatAgo,
-  formatDay,
-  formatHours,
-  formatMinutes,
-  formatMoment,
-  formatMonth,
-  formatShare,
-  fullDay,
-} from './format.ts'
+import { formatAgo, formatDay, formatMinutes, formatMoment, formatMonth, formatShare, fullDay } from './format.ts'
+import { formatHours } from './format-hours.ts'
 
 test.each([
   ['zh-CN', '11月23日 周一', '2026年11月23日', '2026年11月'],

@@ -58,12 +58,6 @@ export function formatMinutes(minutes: number, locale: Locale): string {
   return rest === 0 ? `${hours} ${hourWord}` : `${hours} ${hourWord} ${rest} ${minuteWord}`
 }
 
-/** Credit hours, to one decimal: «3.5 学时» */
-export function formatHours(hours: number, locale: Locale): string {
-  const shown = (Math.round(hours * 10) / 10).toString()
-  return locale === 'en' ? `${shown} credit ${shown === '1' ? 'hour' : 'hours'}` : `${shown} 学时`
-}
-
 /** «83%» of a share between 0 and 1; 100 only when nothing is missing. */
 export function formatShare(part: number, whole: number): string {
   if (whole === 0) return '0%'

@@ -1,17 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import {
-  addDays,
-  addMonths,
-  dayOf,
-  daysBetween,
-  isDay,
-  localMoment,
-  readLocalMoment,
-  startOfDay,
-  timeOfDay,
-  weekdayOf,
-} from './calendar.ts'
+import { addDays, addMonths, dayOf, daysBetween, isDay, startOfDay, timeOfDay, weekdayOf } from './calendar.ts'
+import { localMoment, readLocalMoment } from './local-moment.ts'
 
 test.each([
   ['2026-11-23T15:59:59.999Z', '2026-11-23', '23:59'],

@@ -1,6 +1,7 @@
 import type { MetaFunction } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
-import { formatHours, formatMinutes, formatMoment, formatMonth, fullDay } from '~/i18n/format.ts'
+import { formatMinutes, formatMoment, formatMonth, fullDay } from '~/i18n/format.ts'
+import { formatHours } from '~/i18n/format-hours.ts'
 import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'

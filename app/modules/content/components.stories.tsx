@@ -238,7 +238,7 @@ export const stories: readonly Story[] = [
         shown: (
           <InLesson>
             <Video id="v1" src="visit.webm" captions="visit.vtt" seconds={95} title="第一次上门" />
-            <FilmProgress id="v1" seconds={95} watched={[[0, 57]]} onWatched={() => {}} />
+            <FilmProgress id="v1" seconds={95} watched="0-57" onWatched={() => {}} />
           </InLesson>
         ),
       },

@@ -1,11 +1,10 @@
 import { useFetcher, useRevalidator } from '@remix-run/react'
-import { useRef } from 'react'
+import { type ComponentType, lazy, Suspense, useRef } from 'react'
 import { useT } from '~/i18n/messages.ts'
 import { reading as texts } from '~/i18n/reading.ts'
 import { useCheckForms } from '~/modules/content/check-forms.ts'
 import { CheckOutcome } from '~/modules/content/check-outcome.tsx'
-import { FilmProgress } from '~/modules/content/film-progress.tsx'
-import { formatIntervals, parseIntervals } from '~/modules/content/intervals.ts'
+import type { FilmProgressProps } from '~/modules/content/film-progress.tsx'
 import { LessonText } from '~/modules/content/lesson-text.tsx'
 import { ReflectionForm } from '~/modules/content/reflection-form.tsx'
 import { Drawer, DrawerLink } from '~/ui/drawer.tsx'
@@ -26,6 +25,14 @@ export type LessonAnswer = {
   /** the network was away */
   readonly isLost?: boolean
 }
+
+/** Few lessons have a film: the others do not carry what watches it. When it cannot be fetched, the film still plays. */
+const FilmProgress = lazy<ComponentType<FilmProgressProps>>(() =>
+  import('~/modules/content/film-progress.tsx').then(
+    ({ FilmProgress }) => ({ default: FilmProgress }),
+    () => ({ default: () => null }),
+  ),
+)
 
 type LessonViewProps = { page: LessonPage; answer: LessonAnswer | undefined }
 
@@ -55,12 +62,14 @@ export function LessonView({ page, answer }: LessonViewProps) {
         return <Reflection key={page.lesson.id} id={island.id} page={page} />
       case 'video':
         return (
-          <FilmProgress
-            id={island.id}
-            seconds={island.seconds}
-            watched={parseIntervals(page.films[island.id] ?? '') ?? []}
-            onWatched={(intervals) => reading.noteFilm(island.id, formatIntervals(intervals))}
-          />
+          <Suspense>
+            <FilmProgress
+              id={island.id}
+              seconds={island.seconds}
+              watched={page.films[island.id] ?? ''}
+              onWatched={(intervals) => reading.noteFilm(island.id, intervals)}
+            />
+          </Suspense>
         )
     }
   }

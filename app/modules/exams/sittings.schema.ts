@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { readLocalMoment } from '~/platform/calendar.ts'
+import { readLocalMoment } from '~/platform/local-moment.ts'
 
 /* What the forms about sittings may send. A message is an error code; `i18n/fields.ts` has its sentence. */
 const id = z.string().min(1, 'required').max(128)

@@ -1,11 +1,11 @@
-import { lesson } from '~/i18n/lesson.ts'
+import { lessonText } from '~/i18n/lesson-text.ts'
 
 /**
  * A text of ours inside a document. Documents are the same for everybody, so both languages stand in the HTML and the
  * page's language hides one (`content.css`).
  */
-export function Both({ text }: { text: keyof typeof lesson & string }) {
-  const [zh, en] = lesson[text]
+export function Both({ text }: { text: keyof typeof lessonText & string }) {
+  const [zh, en] = lessonText[text]
   return (
     <>
       <span className="only-zh" lang="zh-CN">
