@@ -94,6 +94,11 @@ export const paths = {
   /** `subject`: where it goes, chosen before anything is read */
   bankImports: (query: Query = {}) => withQuery('/bank/import', query),
   bankImport: (importId: string, query: Query = {}) => withQuery(`/bank/import/${id(importId)}`, query),
+  /** what papers are drawn by; `archived`: one that was just put away, to take it back */
+  blueprints: (query: Query = {}) => withQuery('/bank/blueprints', query),
+  /** `saved`: it was just saved */
+  blueprint: (blueprintId: string, query: Query = {}) => withQuery(`/bank/blueprints/${id(blueprintId)}`, query),
+  newBlueprint: (copyOf?: string) => withQuery('/bank/blueprints/new', { from: copyOf }),
   /** the list as it is filtered, as a file */
   bankExport: (query: Query = {}) => withQuery('/bank/export', query),
 

@@ -10,6 +10,7 @@ import { seededRandom } from '../app/platform/random.ts'
 import { seedBank } from './demo-bank.ts'
 import { type DemoTrainee, demoPassword, demoTrainees, organisations, staff } from './demo-centre.ts'
 import { seedLearning } from './demo-learning.ts'
+import { seedPapers } from './demo-papers.ts'
 import { seedSittings } from './demo-sittings.ts'
 import { migrate } from './migrate.ts'
 
@@ -44,6 +45,7 @@ if (isEmpty) {
   await seedLearning(trainees, trackId, startsOn, now)
   await seedBank(now)
   await seedSittings(trainees, now)
+  await seedPapers(now)
 }
 if (env.isDemo) console.log(welcome(env.origins[0] ?? ''))
 await disconnectDatabase()

@@ -8,6 +8,7 @@ export const bank = defineMessages({
   'part.laws': ['法条清查', 'Laws'],
   'part.duplicates': ['重复题', 'Duplicates'],
   'part.import': ['导入', 'Import'],
+  'part.blueprints': ['蓝图', 'Blueprints'],
   parts: ['题库的各个部分', 'Parts of the bank'],
   separator: ['、', ', '],
 

@@ -64,6 +64,31 @@ export const fields = defineMessages({
     '最多选六个知识点，请只留最相关的',
     'At most six knowledge points: keep those that matter most',
   ],
+  'field.blueprintYearInvalid': ['请写 2008 到 2100 的年份', 'Write a year of 2008 to 2100'],
+  'field.countInvalid': ['请写 1 到 200 的整数', 'Write a whole number of 1 to 200'],
+  'field.passLineInvalid': ['请写 0.5 的倍数，如 60，最多 200', 'Write a multiple of 0.5 such as 60, at most 200'],
+  'field.passLineOutOfReach': [
+    '合格线高于满分。请降低合格线，或增加题数和分值',
+    'The pass line is above the full marks: lower it, or add items or points',
+  ],
+  'field.partsMissing': ['至少要有一种题', 'At least one kind of item is needed'],
+  'field.ruleDoesNotFit': [
+    '这种题不能用这条计分规则。单选题和判断题用“全对得满分”；多选题用其他几条',
+    'This rule does not fit the kind: one-answer items use “right gets full marks”, several-answer items one of the others',
+  ],
+  'field.pointsTooSmallForRule': [
+    '少选每项得 0.5 分，所以每题至少要值 1 分',
+    'An incomplete answer earns half a point an option, so an item is worth at least one point',
+  ],
+  'field.weightInvalid': ['请写 0 到 100 的数', 'Write a number of 0 to 100'],
+  'field.weightsAboveHundred': [
+    '各章比重加起来超过了 100%。请减少一些',
+    'The shares of the chapters sum to more than 100 %: lower some',
+  ],
+  'field.weightsWithoutChoices': [
+    '各章比重只用于单选、多选和判断题。请清空，或加上这些题',
+    'Shares of chapters are for choice items only: clear them, or add such items',
+  ],
   'field.yearInvalid': ['请选择一个能报名的年份', 'Please choose a year that one can register for'],
   'field.examNotYet': [
     '这一年还没有考试，只能选“已报名”',

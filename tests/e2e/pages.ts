@@ -88,6 +88,11 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.bankLaws() },
     { path: paths.bankDuplicates() },
     { path: paths.bankSyllabus({ subject: 'zs', edition: '2018' }) },
+    { path: paths.blueprints() },
+    { path: paths.newBlueprint() },
+    { path: paths.newBlueprint('jz-2026') },
+    { path: paths.blueprint('zs-2026') },
+    { path: paths.blueprint('demo-blueprint-1') },
   ],
   admin: [
     ...forEverybody,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ActorName, usernames } from './actors.ts'
 import type { ActionRow, Body } from './matrix.ts'
-import { lessonForm, nameOf, questionForm, sittingForm } from './world.ts'
+import { blueprintForm, lessonForm, nameOf, questionForm, sittingForm } from './world.ts'
 
 /*
  * The rows of actions, an intent each, with a body that would be accepted. They are asked in this order, whoever is refused
@@ -195,6 +195,20 @@ export const acts: readonly ActionRow[] = [
   act(...stagedImport, authors, { intent: 'commit', expected: '9' }),
   act(...stagedImport, authors, { intent: 'discard' }),
   act('bank.laws', '/bank/laws', bankAuthors, { intent: 'retire', questionIds: '{spareQuestion}' }),
+
+  ...['check', 'add:parts', 'nothing', 'save'].map((intent) =>
+    act('bank.blueprints.new', '/bank/blueprints/new?from=jz-2026', bankAuthors, { ...blueprintForm('周测'), intent }),
+  ),
+  ...['check', 'drop:parts.0', 'save'].map((intent) =>
+    act('bank.blueprints.$blueprintId', '/bank/blueprints/{blueprint}', bankAuthors, {
+      ...{ ...blueprintForm('月考'), intent },
+    }),
+  ),
+  // An official one is written by nobody.
+  act('bank.blueprints.$blueprintId', '/bank/blueprints/zs-2026', none, { ...blueprintForm('月考'), intent: 'save' }),
+  ...['archive', 'restore'].map((intent) =>
+    act('bank.blueprints._index', '/bank/blueprints', bankAuthors, { intent, blueprintId: '{blueprint}' }),
+  ),
 
   act('admin.cohorts._index', '/admin/cohorts', administrators, { intent: 'save', name: '下一期', ...day }),
   act(...adminCohort, administrators, { intent: 'save', name: '乔头堡计划 · 第一期', ...day }),

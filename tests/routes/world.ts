@@ -85,6 +85,12 @@ export async function makeWorld(origin: string): Promise<World> {
   }
   const question = await writeQuestion('郁奶奶出院以后：', questionKey.token)
   const spareQuestion = await writeQuestion('备用的题目：', '备用的解析。')
+  const { location: blueprintAt } = await post(
+    'coordinator',
+    '/bank/blueprints/new?from=jz-2026',
+    blueprintForm('月考'),
+  )
+  const blueprint = found(blueprintAt, /^\/bank\/blueprints\/(b-[0-9a-f]{16})/)
   const stagedText = secret('stagedText', 'coordinator')
   const { location: laidOut } = await post('coordinator', '/bank/import?subject=zs', {
     text: moodleQuestion(stagedText.token),
@@ -168,7 +174,7 @@ export async function makeWorld(origin: string): Promise<World> {
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
     ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion },
-    ...{ staged, picture: createHash('sha256').update(dot).digest('hex') },
+    ...{ blueprint, staged, picture: createHash('sha256').update(dot).digest('hex') },
     ...{ examRecord, examCertificate, oldExam, foreignExam, foreignCertificate },
     ...{ draftToken: draft.token, publishedToken: published.token, setupToken: randomBytes(24).toString('hex') },
     officialHash,
@@ -256,6 +262,15 @@ export function questionForm(stem: string, explanation: string): Body {
     ...{ intent: 'propose', base: '0', kind: 'single', subject: 'zs', stem, explanation, key: '1' },
     ...{ 'options.0': '接案', 'options.1': '预估', 'options.2': '计划', 'options.3': '结案' },
     ...{ points: 'process-intake', difficulty: '3', source: '原创' },
+  }
+}
+
+/** A quiz that the official pack fills many times over. */
+export function blueprintForm(title: string): Body {
+  return {
+    ...{ intent: 'save', title, titleEn: '', year: '2026', edition: '2025', minutes: '20', passLine: '6', base: '' },
+    ...{ 'parts.0.kind': 'single', 'parts.0.count': '10', 'parts.0.points': '1', 'parts.0.rule': 'single' },
+    lawCutoff: '2025-12-31',
   }
 }
 

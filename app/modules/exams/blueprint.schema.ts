@@ -32,3 +32,15 @@ export const BlueprintShape = z.strictObject({
   chapterWeights: z.record(z.string().regex(/^\d{1,2}$/), z.number().min(0).max(100)),
   lawCutoff: z.string().regex(/^\d{4}-\d{2}-\d{2}$/),
 })
+
+/** The form of a blueprint: what kind of act it is; its fields are read by `blueprintDraftFrom`. */
+export const BlueprintIntentForm = z.looseObject({
+  intent: z.string('invalid').max(40, 'invalid').default('save'),
+  base: z.string('invalid').max(40, 'invalid').default(''),
+})
+
+/** What is done with a blueprint beside its form. */
+export const BlueprintActForm = z.object({
+  intent: z.enum(['archive', 'restore']),
+  blueprintId: z.string().min(1, 'required').max(128),
+})

@@ -27,6 +27,7 @@ export function BankPart({ title, lead, acts, children }: BankPartProps) {
           { to: paths.bankLaws(), label: t('part.laws') },
           { to: paths.bankDuplicates(), label: t('part.duplicates') },
           { to: paths.bankImports(), label: t('part.import') },
+          { to: paths.blueprints(), label: t('part.blueprints') },
         ]}
       />
       {children}
