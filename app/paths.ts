@@ -99,6 +99,14 @@ export const paths = {
   /** `saved`: it was just saved */
   blueprint: (blueprintId: string, query: Query = {}) => withQuery(`/bank/blueprints/${id(blueprintId)}`, query),
   newBlueprint: (copyOf?: string) => withQuery('/bank/blueprints/new', { from: copyOf }),
+  papers: () => '/bank/papers',
+  /** what is on it is in its address, until it is kept */
+  newPaper: (query: Query = {}) => withQuery('/bank/papers/new', query),
+  /** `order`: in which it is looked at and printed */
+  paper: (paperId: string, query: Query = {}) => withQuery(`/bank/papers/${id(paperId)}`, query),
+  /** for A4: the paper, its answer sheet or its key, each apart */
+  paperPrint: (paperId: string, part: 'paper' | 'sheet' | 'key', query: Query = {}) =>
+    withQuery(`/bank/papers/${id(paperId)}/${part}`, query),
   /** the list as it is filtered, as a file */
   bankExport: (query: Query = {}) => withQuery('/bank/export', query),
 

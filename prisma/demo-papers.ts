@@ -1,6 +1,8 @@
 import type { Blueprint } from '../app/modules/exams/blueprint.ts'
 import { mockBlueprint } from '../app/modules/exams/blueprints.server.ts'
 import { archiveBlueprint, createBlueprint } from '../app/modules/exams/own-blueprints.server.ts'
+import { keepPapers, openPaperDesk } from '../app/modules/exams/paper-desk.server.ts'
+import { readPaperQuery } from '../app/modules/exams/paper-query.ts'
 import type { Actor } from '../app/modules/identity/actor.ts'
 import { staff } from './demo-centre.ts'
 
@@ -18,6 +20,22 @@ export async function seedPapers(now: Date): Promise<void> {
   await createBlueprint(actor, { ...official, ...monthly }, ago(12))
   await createBlueprint(actor, { ...official, ...quiz }, ago(30))
   await archiveBlueprint(actor, quiz.id, ago(5))
+  await seedForms(actor, ago(4))
+}
+
+/** Two parallel forms of the monthly test, as the page draws and keeps them. */
+async function seedForms(actor: Actor, now: Date): Promise<void> {
+  const open = (search: Readonly<Record<string, string | number>>) => {
+    const query = readPaperQuery((name) => String(search[name] ?? ''))
+    return openPaperDesk(actor, query).then((desk) => ({ desk, query }))
+  }
+  const drawn = await open({ blueprint: monthly.id, seed: 20_261_125, count: 2 })
+  if (drawn.desk.kind !== 'moved') throw new Error('The monthly test cannot be drawn twice')
+  const { desk, query } = await open(drawn.desk.address)
+  if (desk.kind !== 'draft') throw new Error('The monthly test cannot be kept')
+  let number = 0
+  const kept = { query, title: '十二月月考', shown: desk.draft.shown }
+  await keepPapers(actor, kept, now, () => `demo-paper-${++number}`)
 }
 
 const monthly = {

@@ -9,6 +9,7 @@ export const bank = defineMessages({
   'part.duplicates': ['重复题', 'Duplicates'],
   'part.import': ['导入', 'Import'],
   'part.blueprints': ['蓝图', 'Blueprints'],
+  'part.papers': ['试卷', 'Papers'],
   parts: ['题库的各个部分', 'Parts of the bank'],
   separator: ['、', ', '],
 

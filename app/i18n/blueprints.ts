@@ -26,6 +26,7 @@ export const blueprints = defineMessages({
   'list.acts': ['操作', 'Acts'],
   'list.caption': ['共 {count} 份', 'One blueprint|{count} blueprints'],
   'copy.act': ['复制', 'Copy'],
+  'copy.title': ['{title}（副本）', '{title} (copy)'],
   'copy.of': ['复制“{title}”', 'Copy “{title}”'],
   'restore.act': ['恢复', 'Restore'],
   'restore.of': ['恢复“{title}”', 'Restore “{title}”'],

@@ -26,7 +26,19 @@ export const sittings = defineMessages({
 
   'form.title': ['名称', 'Title'],
   'form.titleHelp': ['学员看到的名称，如“十二月摸底考试”', 'What trainees see, such as “Mock exam in December”'],
-  'form.subject': ['科目', 'Subject'],
+  'form.subject': ['用什么卷', 'Paper'],
+  'form.paperHelp': [
+    '按蓝图抽卷：保存时从题库抽新题。固定卷：用已经组好、看过的卷，下面的份数不起作用。',
+    'By a blueprint, new papers are drawn when you save. A kept paper is used as it is; the number of forms below has no effect.',
+  ],
+  'paper.official': ['按官方蓝图抽卷', 'Drawn by an official blueprint'],
+  'paper.own': ['按本中心蓝图抽卷', 'Drawn by your centre’s blueprint'],
+  'paper.fixed': ['固定卷', 'Kept papers'],
+  'paper.kept': ['{title}（{forms} 份，{minutes} 分钟）', '{title} ({forms} forms, {minutes} min)'],
+  'paper.keptUsed': [
+    '{title}（{forms} 份，{minutes} 分钟，已安排过 {sittings} 场）',
+    '{title} ({forms} forms, {minutes} min, planned {sittings} times)',
+  ],
   'form.opensAt': ['开考时间', 'Opens'],
   'form.closesAt': ['收卷时间', 'Closes'],
   'form.windowHelp': [

@@ -89,7 +89,7 @@ export default function BlueprintRoute() {
             isRefused={answer?.isRefused}
             isConflict={answer?.isConflict}
           />
-          <div className="section">
+          <div className="mt-8">
             <ConfirmForm
               label={t('archive.act')}
               question={t('archive.question')}

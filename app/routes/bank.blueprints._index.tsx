@@ -62,15 +62,17 @@ export default function BlueprintsRoute() {
           </Notice>
         )}
       </div>
-      {own.length > 0 ? (
-        <BlueprintTable title={t('own')} listed={own} />
-      ) : (
-        <EmptyState drawing={<BlankPage />} title={t('own.none')} act={add}>
-          {t('own.noneHint')}
-        </EmptyState>
-      )}
-      <BlueprintTable title={t('official')} listed={official} />
-      {archived.length > 0 && <BlueprintTable title={t('archived')} listed={archived} />}
+      <div className="stack mt-6">
+        {own.length > 0 ? (
+          <BlueprintTable title={t('own')} listed={own} />
+        ) : (
+          <EmptyState drawing={<BlankPage />} title={t('own.none')} act={add}>
+            {t('own.noneHint')}
+          </EmptyState>
+        )}
+        <BlueprintTable title={t('official')} listed={official} />
+        {archived.length > 0 && <BlueprintTable title={t('archived')} listed={archived} />}
+      </div>
     </BankPart>
   )
 }

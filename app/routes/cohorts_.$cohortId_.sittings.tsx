@@ -11,7 +11,7 @@ import { type DrawFailure, SittingForm } from '~/modules/exams/sitting-form.tsx'
 import { SittingList } from '~/modules/exams/sitting-list.tsx'
 import { endRelief, grantRelief, listRelief } from '~/modules/exams/sitting-relief.server.ts'
 import { SittingsForm } from '~/modules/exams/sittings.schema.ts'
-import { createSitting, listSittings, sittingBlueprints } from '~/modules/exams/sittings.server.ts'
+import { createSitting, listSittings, sittingSources } from '~/modules/exams/sittings.server.ts'
 import { paths } from '~/paths.ts'
 import { addDays, dayOf } from '~/platform/calendar.ts'
 import { type FieldErrors, type FormValues, parseForm } from '~/platform/forms.ts'
@@ -34,7 +34,7 @@ export const loader = guarded(mayRunCohorts, async ({ actor, params, request, no
   // A week from now is when a coordinator has told everybody.
   const day = addDays(dayOf(now), 7)
   return {
-    ...{ cohort, sittings, relief, blueprints: isAdding ? await sittingBlueprints() : null },
+    ...{ cohort, sittings, relief, sources: isAdding ? await sittingSources(actor) : null },
     defaults: { opensAt: `${day}T09:00`, closesAt: `${day}T12:00` },
   }
 })
@@ -79,7 +79,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, texts, 'title.of', { name: data?.cohort.name ?? '' })
 
 export default function CohortSittingsRoute() {
-  const { cohort, sittings, relief, blueprints, defaults } = useLoaderData<typeof loader>()
+  const { cohort, sittings, relief, sources, defaults } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useT(texts)
   const add = (
@@ -89,12 +89,12 @@ export default function CohortSittingsRoute() {
   )
   const own = result?.intent === 'create' ? result : undefined
   const granted = result && result.intent !== 'create' ? result : undefined
-  if (blueprints) {
+  if (sources) {
     return (
       <Frame space="cohorts">
         <CohortHeader cohort={cohort} lead={t('new')} />
         <SittingForm
-          {...{ blueprints, defaults, cohortId: cohort.id }}
+          {...{ sources, defaults, cohortId: cohort.id }}
           {...{ errors: own?.errors, values: own?.values, failure: own?.failure }}
         />
       </Frame>

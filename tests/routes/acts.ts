@@ -210,6 +210,16 @@ export const acts: readonly ActionRow[] = [
     act('bank.blueprints._index', '/bank/blueprints', bankAuthors, { intent, blueprintId: '{blueprint}' }),
   ),
 
+  act('bank.papers.new', '/bank/papers/new', bankAuthors, { intent: 'nothing' }),
+  // Something else than was looked at: refused, and nothing is kept.
+  act('bank.papers.new', '/bank/papers/new', bankAuthors, {
+    ...{ intent: 'keep', title: '月考卷', shown: '0'.repeat(32), blueprint: 'jz-2026', seed: '7', a: 'jz-01-001' },
+  }),
+  ...['nothing', 'retire', 'restore'].map((intent) =>
+    act('bank.papers.$paperId', '/bank/papers/{paper}', bankAuthors, { intent }),
+  ),
+  act(...sittings, runners, { ...sittingForm(soon.opensAt, soon.closesAt), blueprintId: 'paper:{paper}' }),
+
   act('admin.cohorts._index', '/admin/cohorts', administrators, { intent: 'save', name: '下一期', ...day }),
   act(...adminCohort, administrators, { intent: 'save', name: '乔头堡计划 · 第一期', ...day }),
   act(...adminCohort, administrators, { intent: 'appoint', personId: '{spareCoordinator}' }),

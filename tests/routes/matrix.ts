@@ -142,6 +142,17 @@ export const loaders: readonly LoaderRow[] = [
   loader('bank.blueprints.new', '/bank/blueprints/new?from=jz-2026', bankAuthors),
   loader('bank.blueprints.$blueprintId', '/bank/blueprints/{blueprint}', bankAuthors),
   loader('bank.blueprints.$blueprintId', '/bank/blueprints/zs-2026', bankAuthors),
+  loader('bank.papers._index', '/bank/papers', bankAuthors),
+  loader('bank.papers.new', '/bank/papers/new', bankAuthors),
+  // A paper that is not kept yet is nothing but its address.
+  loader('bank.papers.new', '/bank/papers/new?{drawnToken}', bankAuthors),
+  loader('bank.papers.new', '/bank/papers/new?{drawnToken}&swap={swapToken}', bankAuthors),
+  loader('bank.papers.$paperId', '/bank/papers/{paper}', bankAuthors),
+  loader('bank.papers.$paperId', '/bank/papers/{paper}?order=2', bankAuthors),
+  ...['paper', 'sheet', 'key'].map((part) =>
+    loader('bank.papers.$paperId_.$part', `/bank/papers/{paper}/${part}`, bankAuthors),
+  ),
+  loader('bank.papers.$paperId_.$part', '/bank/papers/{paper}/answers', none),
   loader('pictures.$hash', '/pictures/{picture}', signedIn),
   loader('admin._index', '/admin', administrators),
   loader('admin.people._index', '/admin/people', administrators),

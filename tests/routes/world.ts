@@ -91,6 +91,15 @@ export async function makeWorld(origin: string): Promise<World> {
     blueprintForm('月考'),
   )
   const blueprint = found(blueprintAt, /^\/bank\/blueprints\/(b-[0-9a-f]{16})/)
+  const desk = await ask(origin, cookies.coordinator, { path: `/bank/papers/new?blueprint=${blueprint}&seed=7` })
+  const drawnAt = found(desk.location, /^\/bank\/papers\/new\?(.+)/)
+  const drawn = Object.fromEntries(new URLSearchParams(drawnAt))
+  const drawnPage = await read('coordinator', `/bank/papers/new?${drawnAt}`)
+  const shown = found(drawnPage, /name="shown" value="([0-9a-f]{32})"/)
+  const { location: keptAt } = await post('coordinator', '/bank/papers/new', {
+    ...{ ...drawn, intent: 'keep', title: '月考卷', shown },
+  })
+  const paper = found(keptAt, /^\/bank\/papers\/([0-9a-f-]{36})/)
   const stagedText = secret('stagedText', 'coordinator')
   const { location: laidOut } = await post('coordinator', '/bank/import?subject=zs', {
     text: moodleQuestion(stagedText.token),
@@ -174,7 +183,8 @@ export async function makeWorld(origin: string): Promise<World> {
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
     ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion },
-    ...{ blueprint, staged, picture: createHash('sha256').update(dot).digest('hex') },
+    ...{ blueprint, paper, drawnToken: drawnAt, swapToken: (drawn.a ?? '').split('.')[0] ?? '' },
+    ...{ staged, picture: createHash('sha256').update(dot).digest('hex') },
     ...{ examRecord, examCertificate, oldExam, foreignExam, foreignCertificate },
     ...{ draftToken: draft.token, publishedToken: published.token, setupToken: randomBytes(24).toString('hex') },
     officialHash,
@@ -233,7 +243,7 @@ export function nowhere(places: Places): Places {
     ...Object.fromEntries(missing),
     ...{ cohort: 'demo-cohort-0', secondCohort: 'demo-cohort-0', ...people, ...spares, spareOrganisation: uuid },
     word: uuid,
-    staged: uuid,
+    ...{ staged: uuid, paper: uuid },
   }
 }
 

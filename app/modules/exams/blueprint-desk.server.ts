@@ -1,3 +1,5 @@
+import { blueprints } from '~/i18n/blueprints.ts'
+import { translator } from '~/i18n/messages.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import type { Subject } from '~/modules/questions/subjects.ts'
@@ -40,9 +42,16 @@ export async function openBlueprint(actor: Actor, blueprintId: string): Promise<
   }
 }
 
-/** A new one begins as a copy; its title stays to be changed, so that two are told apart. */
+/** A new one begins as a copy, and is called one, so that the two are told apart. */
 export async function openCopy(actor: Actor, copyOf: string): Promise<OpenedBlueprint> {
-  return { ...(await openBlueprint(actor, copyOf)), base: '', archivedAt: null, isOfficial: false }
+  const opened = await openBlueprint(actor, copyOf)
+  const { title, titleEn } = opened.draft
+  const draft = {
+    ...opened.draft,
+    title: translator(blueprints, 'zh-CN')('copy.title', { title }),
+    titleEn: titleEn && translator(blueprints, 'en')('copy.title', { title: titleEn }),
+  }
+  return { ...opened, draft, base: '', archivedAt: null, isOfficial: false }
 }
 
 async function deskOf(draft: BlueprintDraft, blueprint: Blueprint): Promise<BlueprintDesk> {

@@ -8,8 +8,8 @@ import { type Admission, admissionOf, attemptsLeft, isReleased, type OwnTerms, o
 import { factsOf } from './exam-home.server.ts'
 import type { SubjectPage } from './exam-home.ts'
 import { openPaper } from './papers.server.ts'
+import { paperIdsOf } from './sitting-papers.ts'
 import { ownTerms, requireOwnSitting, scopeOf } from './sitting-start.server.ts'
-import { paperIdsOf } from './sittings.server.ts'
 
 /** A sitting as a trainee finds it among her exams. Marks are null before the release. */
 export type OwnSitting = {

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { Actor } from '~/modules/identity/actor.ts'
 import { type BankQuestion, currentBank, versionsOf } from '~/modules/questions/bank.server.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import { type Choice, choicesOf } from '~/modules/questions/question.ts'
@@ -6,12 +7,12 @@ import type { Subject } from '~/modules/questions/subjects.ts'
 import { chapterOf, chaptersByPoint } from '~/modules/questions/syllabus.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
-import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { text, whole } from '~/platform/raw-row.ts'
 import type { BankItem } from './bank.ts'
 import type { Blueprint } from './blueprint.ts'
+import { formLetter } from './cohort-sitting.ts'
 import type { Impossible } from './draw.ts'
 import { drawPaper, type Paper, type PaperItem, withKeys } from './paper.ts'
+import { usageOf } from './paper-usage.server.ts'
 import type { PaperToScore } from './scoring.ts'
 
 /** Names a version of a question inside a paper. */
@@ -26,7 +27,7 @@ export function versionKey(name: string): { readonly questionId: string; readonl
 
 /** What the bank holds of a subject, as a draw wants it: with chapters, and on how many papers each question stood. */
 export async function bankItems(subject: Subject): Promise<readonly BankItem[]> {
-  const [bank, exposures] = [await currentBank(), await exposuresOf(subject)]
+  const [bank, usage] = [await currentBank(), await usageOf(subject)]
   const editions = syllabus()
     .editions.filter((one) => one.subject === subject)
     .map((one) => [one.edition, chaptersByPoint(one)] as const)
@@ -45,17 +46,9 @@ export async function bankItems(subject: Subject): Promise<readonly BankItem[]> 
         }),
       ),
       difficulty: question.facts.difficulty,
-      exposures: exposures.get(question.id) ?? 0,
+      exposures: usage.get(question.id)?.papers ?? 0,
       laws: question.facts.laws,
     }))
-}
-
-async function exposuresOf(subject: Subject): Promise<ReadonlyMap<string, number>> {
-  const rows = await db.rows(Prisma.sql`
-    SELECT q."questionId" AS question, COUNT(*) AS papers
-    FROM "PaperQuestion" q JOIN "Paper" p ON p."id" = q."paperId" AND p."subject" = ${subject}
-    GROUP BY q."questionId"`)
-  return new Map(rows.map((row) => [text(row.question), whole(row.papers)]))
 }
 
 /** Draws a paper from the bank as it is now; nothing is kept yet. The seed is stored with it. */
@@ -64,6 +57,7 @@ export async function drawNow(blueprint: Blueprint): Promise<Paper | Impossible>
 }
 
 type NewPaper = {
+  readonly id?: string
   readonly paper: Paper
   readonly blueprint: Blueprint
   readonly title: string
@@ -73,8 +67,7 @@ type NewPaper = {
 }
 
 export async function keepPaper(tx: Tx, actorId: string, made: NewPaper, now: Date): Promise<string> {
-  const { paper, blueprint, title, isFixed, formsId } = made
-  const id = randomUUID()
+  const { paper, blueprint, title, isFixed, formsId, id = randomUUID() } = made
   await tx.paper.create({
     data: {
       ...{ id, title, isFixed, blueprintId: blueprint.id, subject: blueprint.subject, seed: String(paper.seed) },
@@ -87,6 +80,25 @@ export async function keepPaper(tx: Tx, actorId: string, made: NewPaper, now: Da
     data: [...keys].map(([questionId, version]) => ({ paperId: id, questionId, version })),
   })
   return id
+}
+
+/** Freezes parallel forms: «月考 A», «月考 B»; a single one has the title alone. */
+export async function keepForms(
+  tx: Tx,
+  actor: Actor,
+  made: { readonly title: string; readonly blueprint: Blueprint; readonly papers: readonly Paper[] },
+  now: Date,
+  newId: () => string = randomUUID,
+): Promise<readonly string[]> {
+  const { title, blueprint, papers } = made
+  const formsId = randomUUID()
+  const ids: string[] = []
+  for (const [at, paper] of papers.entries()) {
+    const named = papers.length > 1 ? `${title} ${formLetter(at)}` : title
+    const form = { id: newId(), paper, blueprint, title: named, isFixed: true, formsId }
+    ids.push(await keepPaper(tx, actor.personId, form, now))
+  }
+  return ids
 }
 
 /** A frozen paper with what its questions say: never changes, so it is kept in memory. */

@@ -10,6 +10,8 @@ import { ErrorSummary } from '~/ui/error-summary.tsx'
 import { Field, SelectField } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Notice } from '~/ui/notice.tsx'
+import { fixedPaperChoice } from './sitting-papers.ts'
+import type { SittingSources } from './sittings.server.ts'
 import { ShortNote } from './subject-parts.tsx'
 import type { Short } from './whole-questions.ts'
 
@@ -20,7 +22,7 @@ export type DrawFailure =
 
 type SittingFormProps = {
   cohortId: string
-  blueprints: ReadonlyArray<{ id: string; title: string; titleEn: string; minutes: number }>
+  sources: SittingSources
   /** what the form begins with: «2026-11-23T09:00» */
   defaults: { opensAt: string; closesAt: string }
   errors: FieldErrors | undefined
@@ -28,9 +30,8 @@ type SittingFormProps = {
   failure: DrawFailure | undefined
 }
 
-export function SittingForm({ cohortId, blueprints, defaults, errors, values, failure }: SittingFormProps) {
+export function SittingForm({ cohortId, sources, defaults, errors, values, failure }: SittingFormProps) {
   const t = useT(texts)
-  const locale = useLocale()
   const errorOf = useFieldErrors(errors)
   const labels = {
     ...{ title: t('form.title'), blueprintId: t('form.subject'), opensAt: t('form.opensAt') },
@@ -48,12 +49,8 @@ export function SittingForm({ cohortId, blueprints, defaults, errors, values, fa
       )}
       {failure?.kind === 'unequal' && <Notice tone="warn" isNews title={t('form.unequal', { count: failure.forms })} />}
       <Field {...field('title')} help={t('form.titleHelp')} maxLength={60} autoComplete="off" required />
-      <SelectField {...field('blueprintId')} required>
-        {blueprints.map(({ id, title, titleEn, minutes }) => (
-          <option key={id} value={id}>
-            {t('subject.minutes', { subject: locale === 'en' ? titleEn : title, minutes })}
-          </option>
-        ))}
+      <SelectField {...field('blueprintId')} help={t('form.paperHelp')} required>
+        <SourceOptions sources={sources} />
       </SelectField>
       <div className="sitting-window">
         <Field {...field('opensAt', defaults.opensAt)} type="datetime-local" required />
@@ -94,4 +91,35 @@ export function SittingForm({ cohortId, blueprints, defaults, errors, values, fa
       </ButtonRow>
     </Form>
   )
+}
+
+function SourceOptions({ sources: { blueprints, fixed } }: { sources: SittingSources }) {
+  const t = useT(texts)
+  const locale = useLocale()
+  const drawn = (isOfficial: boolean) =>
+    blueprints
+      .filter((one) => one.isOfficial === isOfficial)
+      .map(({ id, title, titleEn, minutes }) => ({
+        ...{ value: id, label: t('subject.minutes', { subject: locale === 'en' ? titleEn : title, minutes }) },
+      }))
+  const kept = fixed.map(({ id, title, minutes, forms, sittings }) => ({
+    value: fixedPaperChoice(id),
+    label: t(sittings > 0 ? 'paper.keptUsed' : 'paper.kept', { title, minutes, forms, sittings }),
+  }))
+  const groups = [
+    { label: t('paper.official'), options: drawn(true) },
+    { label: t('paper.own'), options: drawn(false) },
+    { label: t('paper.fixed'), options: kept },
+  ]
+  return groups
+    .filter(({ options }) => options.length > 0)
+    .map(({ label, options }) => (
+      <optgroup key={label} label={label}>
+        {options.map((one) => (
+          <option key={one.value} value={one.value}>
+            {one.label}
+          </option>
+        ))}
+      </optgroup>
+    ))
 }

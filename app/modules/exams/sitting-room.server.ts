@@ -9,7 +9,7 @@ import { instant, instantOrNull, type RawRow, text, textOrNull, truth, whole, wh
 import { attemptsLeft, ownEndOf, type SittingState, sittingState } from './cohort-sitting.ts'
 import { type LateGroup, lateAnswersIn } from './late-answers.server.ts'
 import { bestOf, countStates, currentOf, type RoomAttempt, type RoomState, roomState, silentAfterMs } from './room.ts'
-import { paperIdsOf } from './sittings.server.ts'
+import { paperIdsOf } from './sitting-papers.ts'
 
 export type RoomPerson = {
   readonly personId: string

@@ -14,7 +14,7 @@ import {
   placesOf,
 } from './cohort-sitting.ts'
 import { type OpenedPaper, openPaper } from './papers.server.ts'
-import { paperIdsOf } from './sittings.server.ts'
+import { paperIdsOf } from './sitting-papers.ts'
 
 export type SittingStart =
   | { readonly kind: 'opened'; readonly attemptId: string }

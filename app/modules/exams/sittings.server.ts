@@ -3,6 +3,7 @@ import { audit } from '~/modules/audit/audit.server.ts'
 import { type CohortHead, getCohort } from '~/modules/cohorts/cohorts.server.ts'
 import { requireOpenCohort } from '~/modules/cohorts/scope.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
+import { mayAuthor } from '~/modules/identity/permissions.ts'
 import type { Subject } from '~/modules/questions/subjects.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
@@ -10,10 +11,12 @@ import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, instantOrNull, type RawRow, text, whole } from '~/platform/raw-row.ts'
 import type { Blueprint } from './blueprint.ts'
 import { listBlueprints } from './blueprints.server.ts'
-import { formLetter, type SittingState, sittingState } from './cohort-sitting.ts'
-import type { Paper } from './paper.ts'
-import { bankItems, keepPaper } from './papers.server.ts'
+import { type SittingState, sittingState } from './cohort-sitting.ts'
+import { fixedSet, type ListedSet, listFixedSets } from './fixed-papers.server.ts'
+import { officialBlueprints } from './official-blueprints.server.ts'
+import { bankItems, keepForms } from './papers.server.ts'
 import { drawParallelForms } from './parallel-forms.ts'
+import { fixedPaperIn, paperIdsOf } from './sitting-papers.ts'
 import type { Short } from './whole-questions.ts'
 
 export type ListedSitting = {
@@ -67,15 +70,23 @@ function listed(row: RawRow, now: Date): ListedSitting {
   }
 }
 
-/** Written by createSitting below. */
-export function paperIdsOf(stored: string): readonly string[] {
-  return JSON.parse(stored) as string[]
+/** What one may choose a paper from: papers that are kept, or a blueprint by which new ones are drawn. */
+export async function sittingSources(actor: Actor): Promise<SittingSources> {
+  return { blueprints: await blueprintChoices(), fixed: mayAuthor(actor) ? await listFixedSets(actor) : [] }
 }
 
-/** What one may choose a paper from. */
-export async function sittingBlueprints() {
-  const blueprints = await listBlueprints()
-  return blueprints.map(({ id, title, titleEn, minutes }) => ({ id, title, titleEn, minutes }))
+export async function blueprintChoices(): Promise<SittingSources['blueprints']> {
+  const official = new Set(officialBlueprints().map(({ id }) => id))
+  return (await listBlueprints()).map(({ id, title, titleEn, minutes }) => ({
+    ...{ id, title, titleEn, minutes, isOfficial: official.has(id) },
+  }))
+}
+
+export type SittingSources = {
+  readonly blueprints: ReadonlyArray<
+    Pick<Blueprint, 'id' | 'title' | 'titleEn' | 'minutes'> & { readonly isOfficial: boolean }
+  >
+  readonly fixed: readonly ListedSet[]
 }
 
 export type NewSitting = {
@@ -99,7 +110,7 @@ export type CreateOutcome =
   | { readonly kind: 'unequal' }
   | { readonly kind: 'refused'; readonly field: string; readonly code: string }
 
-/** Draws the forms now and freezes them: what the bank becomes until the day changes nothing. */
+/** Draws the forms now and freezes them, or takes kept ones: what the bank becomes until the day changes nothing. */
 export async function createSitting(
   actor: Actor,
   cohortId: string,
@@ -108,41 +119,64 @@ export async function createSitting(
   id: string = randomUUID(),
 ): Promise<CreateOutcome> {
   await getCohort(actor, cohortId)
-  const blueprint = (await listBlueprints()).find(({ id }) => id === made.blueprintId)
-  if (!blueprint) return { kind: 'refused', field: 'blueprintId', code: 'required' }
-  const limitMinutes = made.minutes ?? blueprint.minutes
+  const source = await sourceOf(made.blueprintId)
+  if (!source) return { kind: 'refused', field: 'blueprintId', code: 'required' }
+  const limitMinutes = made.minutes ?? source.minutes
   if (made.closesAt <= now) return { kind: 'refused', field: 'closesAt', code: 'windowPast' }
   // Somebody would begin on time and not have her time.
   if (made.closesAt.getTime() - made.opensAt.getTime() < limitMinutes * 60_000) {
     return { kind: 'refused', field: 'closesAt', code: 'windowTooShort' }
   }
+  const planned = { ...made, id, limitMinutes }
+  if (source.kind === 'fixed') {
+    const isKept = await db.write(async (tx) => {
+      await requireOpenCohort(tx, actor, cohortId)
+      // Asked again where nobody can retire it any more.
+      const set = await fixedSet(tx, source.paperId)
+      if (set) await addSitting(tx, actor, cohortId, { ...planned, ...set }, now)
+      return set !== null
+    })
+    return isKept ? { kind: 'created', sittingId: id } : { kind: 'refused', field: 'blueprintId', code: 'required' }
+  }
+  const { blueprint } = source
   const papers = drawParallelForms(blueprint, await bankItems(blueprint.subject), randomInt(2 ** 31), made.forms)
   if ('impossible' in papers) {
     return papers.impossible === 'bankTooSmall' ? { kind: 'short', short: papers.short } : { kind: 'unequal' }
   }
-  await db.write((tx) => keepSitting(tx, actor, cohortId, { ...made, id, limitMinutes, blueprint, papers }, now))
+  await db.write(async (tx) => {
+    await requireOpenCohort(tx, actor, cohortId)
+    const paperIds = await keepForms(tx, actor, { title: made.title, blueprint, papers }, now)
+    await addSitting(tx, actor, cohortId, { ...planned, subject: blueprint.subject, paperIds }, now)
+  })
   return { kind: 'created', sittingId: id }
 }
 
-type DrawnSitting = Omit<NewSitting, 'minutes' | 'forms' | 'blueprintId'> & {
-  readonly id: string
-  readonly limitMinutes: number
-  readonly blueprint: Blueprint
-  readonly papers: readonly Paper[]
+type Source =
+  | { readonly kind: 'blueprint'; readonly blueprint: Blueprint; readonly minutes: number }
+  | { readonly kind: 'fixed'; readonly paperId: string; readonly minutes: number }
+
+async function sourceOf(chosen: string): Promise<Source | null> {
+  const paperId = fixedPaperIn(chosen)
+  if (paperId !== null) {
+    const set = await fixedSet(db.read, paperId)
+    return set && { kind: 'fixed', paperId, minutes: set.minutes }
+  }
+  const blueprint = (await listBlueprints()).find(({ id }) => id === chosen)
+  return blueprint ? { kind: 'blueprint', blueprint, minutes: blueprint.minutes } : null
 }
 
-async function keepSitting(tx: Tx, actor: Actor, cohortId: string, made: DrawnSitting, now: Date): Promise<void> {
-  await requireOpenCohort(tx, actor, cohortId)
-  const { id, title, blueprint, opensAt, closesAt, limitMinutes, attempts, releaseAt } = made
-  const formsId = randomUUID()
-  const paperIds: string[] = []
-  for (const [form, paper] of made.papers.entries()) {
-    const named = made.papers.length > 1 ? `${title} ${formLetter(form)}` : title
-    paperIds.push(await keepPaper(tx, actor.personId, { paper, blueprint, title: named, isFixed: true, formsId }, now))
-  }
+type PlannedSitting = Omit<NewSitting, 'minutes' | 'forms' | 'blueprintId'> & {
+  readonly id: string
+  readonly limitMinutes: number
+  readonly subject: Subject
+  readonly paperIds: readonly string[]
+}
+
+async function addSitting(tx: Tx, actor: Actor, cohortId: string, made: PlannedSitting, now: Date): Promise<void> {
+  const { id, title, subject, paperIds, opensAt, closesAt, limitMinutes, attempts, releaseAt } = made
   await tx.sitting.create({
     data: {
-      ...{ id, cohortId, title, subject: blueprint.subject, paperIds: JSON.stringify(paperIds), opensAt, closesAt },
+      ...{ id, cohortId, title, subject, paperIds: JSON.stringify(paperIds), opensAt, closesAt },
       ...{ limitMinutes, attempts, releaseAt, createdBy: actor.personId, createdAt: now },
     },
   })

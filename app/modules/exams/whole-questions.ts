@@ -47,7 +47,7 @@ export function wholeQuestionsShort(blueprint: Blueprint, items: readonly BankIt
 }
 
 /** How many items of a paper a question makes. */
-function sizeOf(item: BankItem): number {
+export function sizeOf(item: BankItem): number {
   return item.kind === 'constructed' ? 1 : item.choices.length
 }
 

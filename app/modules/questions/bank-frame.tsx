@@ -28,6 +28,7 @@ export function BankPart({ title, lead, acts, children }: BankPartProps) {
           { to: paths.bankDuplicates(), label: t('part.duplicates') },
           { to: paths.bankImports(), label: t('part.import') },
           { to: paths.blueprints(), label: t('part.blueprints') },
+          { to: paths.papers(), label: t('part.papers') },
         ]}
       />
       {children}
