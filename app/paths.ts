@@ -88,6 +88,8 @@ export const paths = {
   question: (questionId: string, query: Query = {}) => withQuery(`/bank/${id(questionId)}`, query),
   newQuestion: (query: Query = {}) => withQuery('/bank/new', query),
   editQuestion: (questionId: string) => `/bank/${id(questionId)}/edit`,
+  /** what somebody else has proposed, to decide on many at once */
+  bankReview: (query: Query = {}) => withQuery('/bank/review', query),
   bankLaws: (query: Query = {}) => withQuery('/bank/laws', query),
   bankDuplicates: (query: Query = {}) => withQuery('/bank/duplicates', query),
   bankSyllabus: (query: Query = {}) => withQuery('/bank/syllabus', query),

@@ -4,6 +4,7 @@ import { defineMessages } from './messages.ts'
 export const bank = defineMessages({
   title: ['题库', 'Question bank'],
   'part.questions': ['题目', 'Questions'],
+  'part.review': ['审核', 'Review'],
   'part.syllabus': ['大纲与缺口', 'Syllabus and gaps'],
   'part.laws': ['法条清查', 'Laws'],
   'part.duplicates': ['重复题', 'Duplicates'],

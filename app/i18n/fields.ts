@@ -133,6 +133,7 @@ export const fields = defineMessages({
     '名单在预览之后改过。请看一遍新的预览再写入',
     'The list was changed after its preview. Look at the new one first',
   ],
+  'field.questionsNotTicked': ['请先勾选题目', 'Please tick some questions first'],
   'field.nothingTicked': ['请先勾选', 'Please tick something first'],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],

@@ -152,6 +152,7 @@ export const papers = defineMessages({
   'print.order': ['题目顺序', 'Order'],
   'print.order.0': ['原来的顺序', 'Its own order'],
   'print.order.mixed': ['打乱 {number}', 'Mixed {number}'],
+  'print.orderAct': ['换顺序', 'Use this order'],
   'print.orderHelp': [
     '题目和选项一起打乱，座位相邻的人可以用不同的顺序。卷、答题卡、答案要用同一个顺序打印。',
     'Items and options are mixed, so that neighbours have different orders. Print paper, sheet and key in the same one.',

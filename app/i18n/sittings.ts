@@ -46,7 +46,7 @@ export const sittings = defineMessages({
     'Beijing time. One may begin at any time in between; at the end papers are handed in by themselves.',
   ],
   'form.minutes': ['考试时间（分钟）', 'Minutes to answer'],
-  'form.minutesHelp': ['留空就按考纲规定的时间', 'Leave empty for the official time'],
+  'form.minutesHelp': ['留空就按蓝图规定的时间', 'Leave empty for the time of the blueprint'],
   'form.attempts': ['可以考几次', 'Attempts'],
   'form.forms': ['平行卷', 'Parallel forms'],
   'form.formsHelp': [

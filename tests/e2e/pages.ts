@@ -88,6 +88,8 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.bankLaws() },
     { path: paths.bankDuplicates() },
     { path: paths.bankSyllabus({ subject: 'zs', edition: '2018' }) },
+    { path: paths.bankReview() },
+    { path: paths.bankReview({ subject: 'gs' }) },
     { path: paths.blueprints() },
     { path: paths.newBlueprint() },
     { path: paths.newBlueprint('jz-2026') },

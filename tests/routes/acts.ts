@@ -196,6 +196,11 @@ export const acts: readonly ActionRow[] = [
   act(...stagedImport, authors, { intent: 'discard' }),
   act('bank.laws', '/bank/laws', bankAuthors, { intent: 'retire', questionIds: '{spareQuestion}' }),
 
+  act('bank.review', '/bank/review', bankAuthors, { intent: 'nothing' }),
+  act('bank.review', '/bank/review', bankAuthors, { intent: 'return', chosen: '{reviewedQuestion}@1', reason: '' }),
+  ...['approve', 'return'].map((intent) =>
+    act('bank.review', '/bank/review', bankAuthors, { intent, chosen: '{reviewedQuestion}@1', reason: '再想想' }),
+  ),
   ...['check', 'add:parts', 'nothing', 'save'].map((intent) =>
     act('bank.blueprints.new', '/bank/blueprints/new?from=jz-2026', bankAuthors, { ...blueprintForm('周测'), intent }),
   ),

@@ -137,6 +137,8 @@ export const loaders: readonly LoaderRow[] = [
   loader('bank.import', '/bank/import?subject=zs', bankAuthors),
   loader('bank.import_.$importId', '/bank/import/{staged}', authors),
   loader('bank.import_.$importId', '/bank/import/{staged}?view=faults', authors),
+  loader('bank.review', '/bank/review', bankAuthors),
+  loader('bank.review', '/bank/review?subject=zs', bankAuthors),
   loader('bank.blueprints._index', '/bank/blueprints', bankAuthors),
   loader('bank.blueprints.new', '/bank/blueprints/new', bankAuthors),
   loader('bank.blueprints.new', '/bank/blueprints/new?from=jz-2026', bankAuthors),

@@ -85,6 +85,7 @@ export async function makeWorld(origin: string): Promise<World> {
   }
   const question = await writeQuestion('郁奶奶出院以后：', questionKey.token)
   const spareQuestion = await writeQuestion('备用的题目：', '备用的解析。')
+  const reviewedQuestion = await writeQuestion('待审的题目：', '待审的解析。')
   const { location: blueprintAt } = await post(
     'coordinator',
     '/bank/blueprints/new?from=jz-2026',
@@ -182,7 +183,7 @@ export async function makeWorld(origin: string): Promise<World> {
     ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
-    ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion },
+    ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion, reviewedQuestion },
     ...{ blueprint, paper, drawnToken: drawnAt, swapToken: (drawn.a ?? '').split('.')[0] ?? '' },
     ...{ staged, picture: createHash('sha256').update(dot).digest('hex') },
     ...{ examRecord, examCertificate, oldExam, foreignExam, foreignCertificate },

@@ -36,9 +36,11 @@ export function FormsCompared({ compared }: { compared: Compared }) {
             {counts.map((count, form) => (
               <td key={formLetter(form)}>
                 <span className="level-bar">
-                  <svg className="bar" width={`${(count / top) * 60}%`} height="10" aria-hidden="true">
-                    <rect width="100%" height="100%" />
-                  </svg>
+                  {count > 0 && (
+                    <svg className="bar" width={`${(count / top) * 60}%`} height="10" aria-hidden="true">
+                      <rect width="100%" height="100%" />
+                    </svg>
+                  )}
                   {t('compare.items', { count })}
                 </span>
               </td>

@@ -1,14 +1,13 @@
-import { Link } from '@remix-run/react'
+import { Form, Link } from '@remix-run/react'
 import { formatDay, formatMinutes } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { papers } from '~/i18n/papers.ts'
 import { useTitle } from '~/modules/questions/use-title.ts'
 import { paths } from '~/paths.ts'
 import { dayOf } from '~/platform/calendar.ts'
-import { LinkButton } from '~/ui/button.tsx'
+import { Button, LinkButton } from '~/ui/button.tsx'
 import { Definition, Definitions } from '~/ui/definitions.tsx'
 import { SelectField } from '~/ui/field.tsx'
-import { FilterBar } from '~/ui/filter-bar.tsx'
 import type { PaperPage } from './fixed-papers.server.ts'
 import { type PrintOrder, printOrders } from './printed-paper.ts'
 import { readableScore } from './readable-score.ts'
@@ -62,7 +61,7 @@ export function PrintActs({ paperId, order }: { paperId: string; order: PrintOrd
     <section className="section" aria-labelledby="print">
       <h2 id="print">{t('print')}</h2>
       <p className="row-note">{t('print.orderHelp')}</p>
-      <FilterBar key={order} label={t('print')}>
+      <Form key={order} method="get" className="print-order" preventScrollReset>
         <SelectField name="order" label={t('print.order')} defaultValue={String(order)}>
           {printOrders.map((one) => (
             <option key={one} value={one}>
@@ -70,7 +69,8 @@ export function PrintActs({ paperId, order }: { paperId: string; order: PrintOrd
             </option>
           ))}
         </SelectField>
-      </FilterBar>
+        <Button type="submit">{t('print.orderAct')}</Button>
+      </Form>
       <div className="button-row mt-3">
         {(['paper', 'sheet', 'key'] as const).map((part) => (
           <LinkButton key={part} to={paths.paperPrint(paperId, part, query)} icon="print">

@@ -23,6 +23,7 @@ export function BankPart({ title, lead, acts, children }: BankPartProps) {
         label={t('parts')}
         tabs={[
           { to: paths.bank(), label: t('part.questions') },
+          { to: paths.bankReview(), label: t('part.review') },
           { to: paths.bankSyllabus(), label: t('part.syllabus') },
           { to: paths.bankLaws(), label: t('part.laws') },
           { to: paths.bankDuplicates(), label: t('part.duplicates') },

@@ -29,3 +29,23 @@ export const SweepForm = z.object({
     z.array(z.string().min(1).max(128)).min(1, 'noneChosen').max(500, 'tooLong'),
   ),
 })
+
+/** «c-1f…@3»: a question and the version that was read. */
+const readVersion = z
+  .string()
+  .regex(/^[\w-]{1,100}@\d{1,5}$/)
+  .transform((text) => {
+    const at = text.lastIndexOf('@')
+    return { questionId: text.slice(0, at), number: Number(text.slice(at + 1)) }
+  })
+const chosen = z.preprocess(
+  (value) => (value === undefined ? [] : [value].flat()),
+  z.array(readVersion).min(1, 'questionsNotTicked').max(100, 'tooLong'),
+)
+const reason = z.string().trim().max(200, 'tooLong')
+
+/** One decision on many questions. A reason that was typed before approving is no matter. */
+export const BulkReviewForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.literal('approve'), chosen, reason: reason.optional() }),
+  z.object({ intent: z.literal('return'), chosen, reason: reason.min(1, 'required') }),
+])

@@ -60,14 +60,18 @@ function VersionItem({ page, version }: { page: QuestionPage; version: ShownVers
       </p>
       {note && <p lang="zh-CN">{note}</p>}
       {number > 1 && changes.length === 0 && <p className="row-note">{t('versions.same')}</p>}
-      {changes.length > 0 && (
-        <ul className="changes">
-          {changes.map((change) => (
-            <Change key={`${change.field} ${change.at}`} change={change} />
-          ))}
-        </ul>
-      )}
+      {changes.length > 0 && <ChangeList changes={changes} />}
     </li>
+  )
+}
+
+export function ChangeList({ changes }: { changes: readonly VersionChange[] }) {
+  return (
+    <ul className="changes">
+      {changes.map((change) => (
+        <Change key={`${change.field} ${change.at}`} change={change} />
+      ))}
+    </ul>
   )
 }
 
