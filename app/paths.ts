@@ -76,6 +76,12 @@ export const paths = {
     withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}`, query),
   sittingResults: (cohortId: string, sittingId: string) =>
     `/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/results.xlsx`,
+  /** how its questions did */
+  sittingItems: (cohortId: string, sittingId: string, query: Query = {}) =>
+    withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/items`, query),
+  /** marks changed after the fact, of one question in one exam */
+  sittingRegrade: (cohortId: string, sittingId: string, query: Query = {}) =>
+    withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/regrade`, query),
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
   /** lessons that administrators write for everybody */
   centreLessons: () => '/authoring',
@@ -87,6 +93,10 @@ export const paths = {
   bank: (query: Query = {}) => withQuery('/bank', query),
   question: (questionId: string, query: Query = {}) => withQuery(`/bank/${id(questionId)}`, query),
   newQuestion: (query: Query = {}) => withQuery('/bank/new', query),
+  /** marks changed after the fact, in every exam; `policy`: what it would do */
+  regrade: (questionId: string, query: Query = {}) => withQuery(`/bank/${id(questionId)}/regrade`, query),
+  /** how it did in exams */
+  questionAnalysis: (questionId: string) => `/bank/${id(questionId)}/analysis`,
   editQuestion: (questionId: string) => `/bank/${id(questionId)}/edit`,
   /** what somebody else has proposed, to decide on many at once */
   bankReview: (query: Query = {}) => withQuery('/bank/review', query),

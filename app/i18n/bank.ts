@@ -185,6 +185,8 @@ export const bank = defineMessages({
   'act.returned': ['退回', 'returned it'],
   'act.retired': ['停用', 'retired it'],
   'act.restored': ['恢复', 'restored it'],
+  'act.regraded': ['重新评分', 'regraded it'],
+  'act.regradeUndone': ['撤销了重新评分', 'took a regrade back'],
   'act.imported': ['导入', 'imported it'],
   'acts.reason': ['：{reason}', ': {reason}'],
 

@@ -134,6 +134,23 @@ export const fields = defineMessages({
     'The list was changed after its preview. Look at the new one first',
   ],
   'field.questionsNotTicked': ['请先勾选题目', 'Please tick some questions first'],
+  'field.optionUnknown': [
+    '这道题没有这个选项，请写题目里有的字母',
+    'The question has no such option: write letters that it has',
+  ],
+  'field.letterOne': [
+    '单选和判断的一个答案只有一个字母，几个答案用顿号隔开',
+    'Here a key is one letter; several keys have a comma between them',
+  ],
+  'field.oneKeyOnly': [
+    '“换答案”只认一个答案；几种都算对请选“几个答案都算对”',
+    'Another key is one key; choose several keys if more than one counts',
+  ],
+  'field.keysSeveral': [
+    '至少写两个不同的答案，用顿号隔开',
+    'Write at least two different keys, with a comma between them',
+  ],
+  'field.pointsInvalid': ['请写 0.5 到 100，可以有半分', 'Write 0.5 to 100; halves are possible'],
   'field.nothingTicked': ['请先勾选', 'Please tick something first'],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],

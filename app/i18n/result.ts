@@ -46,6 +46,27 @@ export const result = defineMessages({
   'outcome.byHand': ['已评', 'Marked'],
   'outcome.pending': ['待评', 'To be marked'],
   'outcome.void': ['不计分', 'Not counted'],
+  regraded: [
+    '有 {count} 题重新评过分，上面是现在的得分。是哪几题、怎么算的，见下面逐题。',
+    '{count} question was regraded; the points above are those that hold now. See below which, and how it counts.|{count} questions were regraded; the points above are those that hold now. See below which, and how they count.',
+  ],
+  'ruling.regraded': ['重新评分：', 'Regraded: '],
+  'ruling.keys': ['正确答案是 {keys}。', 'the right answer is {keys}. '],
+  'ruling.or': [' 或 ', ' or '],
+  'ruling.fullMarks': ['这一题全员满分。', 'everybody has full marks. '],
+  'ruling.dropped': [
+    '这一题不计分，满分和合格线相应降低。',
+    'it is not counted; full marks and pass line fall with it. ',
+  ],
+  'ruling.rescaled': [
+    '这一题不计分，其余题按比例折算。',
+    'it is not counted; the others are stretched to the full total. ',
+  ],
+  'ruling.points': ['这一题现在值 {points} 分。', 'it is worth {points} now. '],
+  'item.oldExplanation': [
+    '（下面的解析是按原来的答案写的，以重新评分为准。）',
+    '(Written for the former key; what was regraded holds.)',
+  ],
   'item.key': ['正确答案', 'Right answer'],
   'item.yours': ['你的答案', 'Your answer'],
   'item.explanation': ['解析', 'Explanation'],

@@ -1,8 +1,10 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { Link, useActionData, useLoaderData } from '@remix-run/react'
 import { bank } from '~/i18n/bank.ts'
+import { itemAnalysis } from '~/i18n/item-analysis.ts'
 import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
+import { regrade } from '~/i18n/regrade.ts'
 import { mayAuthor } from '~/modules/identity/permissions.ts'
 import { BankFrame } from '~/modules/questions/bank-frame.tsx'
 import { QuestionActForm } from '~/modules/questions/question-acts.schema.ts'
@@ -70,10 +72,22 @@ export default function QuestionRoute() {
   const answer = useActionData<typeof action>()
   const t = useT(bank)
   const { id, origin, state, shown, newestVersion } = page
-  const edit = origin === 'centre' && (
-    <LinkButton to={paths.editQuestion(id)} icon="edit">
-      {t('question.edit')}
-    </LinkButton>
+  const say = useT(regrade)
+  const analyse = useT(itemAnalysis)
+  const acts = (
+    <>
+      <LinkButton to={paths.questionAnalysis(id)} kind="quiet">
+        {analyse('open.question')}
+      </LinkButton>
+      <LinkButton to={paths.regrade(id)} kind="quiet">
+        {say('open.bank')}
+      </LinkButton>
+      {origin === 'centre' && (
+        <LinkButton to={paths.editQuestion(id)} icon="edit">
+          {t('question.edit')}
+        </LinkButton>
+      )}
+    </>
   )
   return (
     <BankFrame>
@@ -91,7 +105,7 @@ export default function QuestionRoute() {
           </span>
         }
         crumbs={[{ to: paths.bank({ subject: page.subject }), label: t('title') }]}
-        acts={edit}
+        acts={acts}
       />
       <div className="question-news">
         {answer?.fault && (

@@ -24,6 +24,7 @@ const elsewhere = [
   'routes/attempts.$attemptId_.result',
   'routes/authoring.$lessonId',
   'routes/bank.import_.$importId',
+  'routes/cohorts_.$cohortId_.sittings_.$sittingId_.regrade',
   'routes/gallery.$story',
 ]
 

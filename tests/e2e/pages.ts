@@ -9,6 +9,9 @@ const trainee = 'demo-xueyuan1'
 /** prisma/demo-bank.ts */
 const demoQuestions = ['demo-question-1', 'demo-question-2', 'demo-question-3', 'demo-question-4']
 
+/** the rule of a dry run */
+const regraded = { policy: 'drop', upwards: 'yes' }
+
 const forEverybody: readonly WalkStop[] = [
   { path: paths.search('接案') },
   { path: paths.search('zzzz') },
@@ -72,6 +75,9 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.room(cohort, 'demo-sitting-1') },
     { path: paths.room(cohort, 'demo-sitting-1', { person: 'demo-xueyuan7' }) },
     { path: paths.room(cohort, 'demo-sitting-2') },
+    { path: paths.sittingItems(cohort, 'demo-sitting-1') },
+    { path: paths.sittingItems(cohort, 'demo-sitting-1', { sort: 'flags' }) },
+    { path: paths.sittingItems(cohort, 'demo-sitting-2') },
     { path: paths.authoring(cohort) },
     { path: paths.newLesson(cohort) },
     { path: paths.trainee(trainee) },
@@ -79,6 +85,12 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.bank({ subject: 'zs', status: 'review' }) },
     { path: paths.bank({ q: 'zzzz' }) },
     { path: paths.question('jz-01-001') },
+    { path: paths.questionAnalysis('jz-01-001') },
+    { path: paths.questionAnalysis('demo-question-1') },
+    { path: paths.regrade('jz-01-001') },
+    { path: paths.regrade('jz-01-001', regraded) },
+    { path: paths.regrade('jz-01-001', { policy: 'newKey' }) },
+    { path: paths.regrade('demo-question-1') },
     ...demoQuestions.map((id) => ({ path: paths.question(id) })),
     ...demoQuestions.map((id) => ({ path: paths.editQuestion(id) })),
     { path: paths.newQuestion() },

@@ -102,3 +102,36 @@ for (const view of viewsFor(3)) {
     await page.context().close()
   })
 }
+
+// A change of marks is looked at before it is made: one is ruled, walked, made and taken back.
+for (const view of viewsFor(4)) {
+  test(`marks changed and changed back, ${view.size}, ${view.language}, ${view.theme}`, async ({
+    browser,
+    site,
+    watch,
+  }) => {
+    const page = await openView(browser, site, 'banzhuren1', view)
+    watch(page.context())
+    const items = paths.sittingItems('demo-cohort-1', 'demo-sitting-1')
+    await page.goto(items)
+    await page.locator('.item-text a').first().click()
+    await page.locator('.item-panel a[href*="/regrade"]').click()
+    await page.waitForURL(/\/regrade\?question=/)
+    const rule = new URL(page.url())
+    const faults = await faultsOf(page, { path: rule.pathname + rule.search })
+    await page.locator('input[name=policy][value=fullMarks]').check()
+    await page.locator('main form button[type=submit]').click()
+    await page.waitForURL(/policy=fullMarks/)
+    const dryRun = new URL(page.url())
+    const checked = await faultsOf(page, { path: dryRun.pathname + dryRun.search })
+    await page.locator('input[name=reason]').fill('答案有误')
+    await page.locator('button[value=apply]').click()
+    await page.waitForURL(/applied=\d+/)
+    const made = await faultsOf(page, { path: items })
+    await page.locator('.regrade-row summary').first().click()
+    await page.locator('.regrade-row button[value=undo]').first().click()
+    await page.waitForURL(/undone=\d+/)
+    expect([...faults, ...checked, ...made]).toEqual([])
+    await page.context().close()
+  })
+}

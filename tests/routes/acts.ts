@@ -63,6 +63,17 @@ const sittingResults = [
   'cohorts_.$cohortId_.sittings_.$sittingId_.results[.]xlsx',
   '/cohorts/{cohort}/sittings/{sitting}/results.xlsx',
 ] as const
+const items = ['cohorts_.$cohortId_.sittings_.$sittingId_.items', '/cohorts/{cohort}/sittings/{sitting}/items'] as const
+const sittingRegrade = [
+  'cohorts_.$cohortId_.sittings_.$sittingId_.regrade',
+  '/cohorts/{cohort}/sittings/{sitting}/regrade?question={askedQuestion}',
+] as const
+const bankRegrade = ['bank.$questionId_.regrade', '/bank/{askedQuestion}/regrade'] as const
+/** Of a dry run that is out of date: it is shown again to those who may. */
+const regrade = {
+  ...{ intent: 'apply', version: '1', choice: '0', policy: 'drop', keys: '', points: '', reason: '答案有误' },
+  ...{ regradeId: '3f2b8c1e-9a52-4b7d-8a16-5c0d9e7f1a2b', stamp: 'a'.repeat(64) },
+}
 const soon = { opensAt: '2099-12-01T09:00', closesAt: '2099-12-01T18:00' }
 const json = (message: object) => ({ json: JSON.stringify(message) })
 const revision = (intent: string, base: string) => ({ ...lessonForm('备课', '改过的话。'), intent, base })
@@ -293,6 +304,16 @@ export const acts: readonly ActionRow[] = [
   act(...room, runners, { intent: 'release' }),
   act(...spareRoom, runners, { intent: 'cancel' }),
   act(...sittingResults, runners, { intent: 'export' }),
+  act(...items, runners, { intent: 'nothing' }),
+  act(...items, none, { intent: 'undo', regradeId: '{bankRegrade}' }),
+  act(...items, runners, { intent: 'undo', regradeId: '{sittingRegrade}' }),
+  act(...sittingRegrade, runners, { intent: 'nothing' }),
+  act(...sittingRegrade, runners, regrade),
+  act(...sittingRegrade, none, { intent: 'undo', regradeId: '{bankRegrade}' }),
+  act(...bankRegrade, bankAuthors, { intent: 'nothing' }),
+  act(...bankRegrade, bankAuthors, regrade),
+  act(...bankRegrade, none, { intent: 'undo', regradeId: '{sittingRegrade}' }),
+  act(...bankRegrade, bankAuthors, { intent: 'undo', regradeId: '{bankRegrade}' }),
   act('sittings.$sittingId', '/sittings/{sitting}', cohortLearners, { intent: 'nothing' }),
   act('sittings.$sittingId', '/sittings/{sitting}', cohortLearners, { intent: 'start' }),
 

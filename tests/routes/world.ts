@@ -173,6 +173,22 @@ export async function makeWorld(origin: string): Promise<World> {
   const sitting = await planSitting('2026-01-05T09:00')
   const spareSitting = await planSitting('2099-11-30T09:00')
 
+  const itemsPage = `/cohorts/${cohort}/sittings/${sitting}/items`
+  const askedQuestion = found(await read('coordinator', itemsPage), /item=([\w-]+)\+0/)
+  /** Through the dry run, as a person does it: full marks for all. */
+  const regrade = async (page: string) => {
+    const rule = { version: '1', choice: '0', policy: 'fullMarks' }
+    const shown = await read('coordinator', `${page}${page.includes('?') ? '&' : '?'}${new URLSearchParams(rule)}`)
+    const regradeId = found(shown, /name="regradeId" value="([0-9a-f-]{36})"/)
+    const stamp = found(shown, /name="stamp" value="([0-9a-f]{64})"/)
+    await post('coordinator', page, {
+      ...{ intent: 'apply', ...rule, keys: '', points: '', regradeId, stamp, reason: '答案有误' },
+    })
+    return regradeId
+  }
+  const sittingRegrade = await regrade(`/cohorts/${cohort}/sittings/${sitting}/regrade?question=${askedQuestion}`)
+  const bankRegrade = await regrade(`/bank/${askedQuestion}/regrade`)
+
   // Her own list offers the other of her two sessions to be ended.
   await signIn(origin, usernames.trainee)
   const film = `${randomBytes(16).toString('hex')}.webm`
@@ -180,6 +196,7 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
   const places = {
+    ...{ askedQuestion, sittingRegrade, bankRegrade },
     ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
@@ -229,6 +246,8 @@ export function nowhere(places: Places): Places {
   const exams = [
     'sitting',
     'spareSitting',
+    'sittingRegrade',
+    'bankRegrade',
     'attempt',
     'finishedAttempt',
     'spareAttempt',

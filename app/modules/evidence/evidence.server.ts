@@ -64,3 +64,16 @@ export async function revokeFacts(
     data: { revokedAt: now, reason },
   })
 }
+
+/** Standing facts of one kind, by subject. Inside a write that will change what they say. */
+export async function standingFacts(tx: Pick<Tx, 'evidence'>, kind: EvidenceKind, subjectIds: readonly string[]) {
+  const rows = await tx.evidence.findMany({ where: { kind, subjectId: { in: [...subjectIds] }, revokedAt: null } })
+  return new Map(rows.map((row) => [row.subjectId, row]))
+}
+
+type StandingFact = Awaited<ReturnType<typeof standingFacts>> extends Map<string, infer Row> ? Row : never
+
+/** Facts that were just revoked, told again with other figures: in one statement, however many there are. */
+export async function tellAnew(tx: Tx, facts: readonly StandingFact[]): Promise<void> {
+  await tx.evidence.createMany({ data: facts.map((fact) => ({ ...fact, id: randomUUID() })) })
+}

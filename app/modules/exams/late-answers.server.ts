@@ -8,7 +8,7 @@ import { DomainError, notFound } from '~/platform/errors.ts'
 import { pickedIds } from './answer.ts'
 import type { Arrangement } from './arrangement.ts'
 import { openPaper } from './papers.server.ts'
-import { columnsOf, recordSat, scoreNow, settle } from './settling.server.ts'
+import { columnsOf, marksNow, recordSat, settle } from './settling.server.ts'
 import { requireSitting } from './sittings.server.ts'
 
 /*
@@ -124,7 +124,7 @@ export async function decideLate(
     })
     if (!isAccepted) return { decided: late.length }
     for (const answer of late) await standIn(tx, attemptId, answer, now)
-    const result = await scoreNow(tx, opened, attemptId, attempt.arrangement)
+    const { result } = await marksNow(tx, opened, attempt)
     await tx.attempt.update({ where: { id: attemptId }, data: columnsOf(result) })
     // The fact of the old score is taken back and told anew.
     await revokeFacts(tx, { kind: 'exam-scored', subjectIds: [attemptId] }, reason, now)

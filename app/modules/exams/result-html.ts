@@ -1,6 +1,6 @@
 import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
 import { escaped } from '~/platform/html.ts'
-import type { Outcome } from './scoring.ts'
+import type { Outcome, Standing } from './scoring.ts'
 
 /*
  * Every item of a result with her answer, the key, the explanation, the point it tests and where that is taught, written as
@@ -25,7 +25,19 @@ export type ResultItem = {
   /** she marks it herself, by ticking answer points */
   readonly maySelfMark: boolean
   readonly explanation: string
+  /** marks were changed after the fact; null: scored as it was drawn */
+  readonly ruling: ShownRuling | null
   readonly points: ReadonlyArray<{ readonly title: string; readonly path: string }>
+}
+
+export type ShownRuling = {
+  /** what is accepted now, in letters as she saw them; null: as before */
+  readonly keys: readonly string[] | null
+  readonly standing: Standing
+  /** what it is worth now; null: as before */
+  readonly halfPoints: number | null
+  /** the explanation was written for another key */
+  readonly isExplanationOld: boolean
 }
 
 export type ResultWords = {
@@ -40,6 +52,8 @@ export type ResultWords = {
   readonly noText: string
   readonly selfMark: string
   readonly selfMarkSave: string
+  readonly ruling: (ruling: ShownRuling) => string
+  readonly oldExplanation: string
 }
 
 export function resultHtml(
@@ -54,10 +68,12 @@ function itemHtml(item: ResultItem, words: ResultWords, picturePath: (hash: stri
   const common =
     item.caseStem === null ? '' : `<div class="exam-case">${questionHtml(item.caseStem, picturePath)}</div>`
   const head = `<h3><span>${escaped(words.number(item.number))}</span><span class="result-outcome">${escaped(words.outcomes[item.outcome])}</span><span class="result-sign">${escaped(words.points(item.halfPoints, item.outOf))}</span></h3>`
+  const ruling = item.ruling ? `<p class="result-ruling">${escaped(words.ruling(item.ruling))}</p>` : ''
+  const old = item.ruling?.isExplanationOld ? `<p class="result-sign">${escaped(words.oldExplanation)}</p>` : ''
   const explanation = item.explanation
-    ? `<div class="result-explanation"><p class="result-sign">${escaped(words.explanation)}</p>${questionHtml(item.explanation, picturePath)}</div>`
+    ? `<div class="result-explanation"><p class="result-sign">${escaped(words.explanation)}</p>${old}${questionHtml(item.explanation, picturePath)}</div>`
     : ''
-  return `<section class="result-item" id="r-${escaped(item.itemId)}" data-outcome="${item.outcome}" lang="zh-CN">${head}${common}<div class="exam-stem">${questionHtml(item.stem, picturePath)}</div>${answerHtml(item, words, picturePath)}${explanation}${pointsHtml(item, words)}</section>`
+  return `<section class="result-item" id="r-${escaped(item.itemId)}" data-outcome="${item.outcome}" lang="zh-CN">${head}${ruling}${common}<div class="exam-stem">${questionHtml(item.stem, picturePath)}</div>${answerHtml(item, words, picturePath)}${explanation}${pointsHtml(item, words)}</section>`
 }
 
 function answerHtml(item: ResultItem, words: ResultWords, picturePath: (hash: string) => string): string {

@@ -4,8 +4,10 @@ import { paths } from '~/paths.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
 import type { PaperItem } from './paper.ts'
 import { choiceOf, type OpenedPaper } from './papers.server.ts'
+import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
 import type { Mark, Result } from './scoring.ts'
+import { ruledItemOf, shownRuling } from './shown-ruling.ts'
 
 export type Handed = {
   readonly arrangement: string
@@ -20,6 +22,7 @@ export function itemsOf(
   attempt: Handed,
   result: Result,
   marksOfHers: OwnMarks,
+  regraded: CurrentMarks | null,
   english: boolean,
 ): readonly ResultItem[] {
   const arrangement = JSON.parse(attempt.arrangement) as Arrangement
@@ -31,7 +34,7 @@ export function itemsOf(
     if (!item || !mark) return []
     const ticked = (marksOfHers.ticked.get(itemId) ?? '').split(',').filter(Boolean).map(Number)
     const hers = { value: values.get(itemId) ?? '', ticked, maySelfMark: marksOfHers.isSelfMarked }
-    return [resultItem(opened, arrangement, item, mark, hers, at + 1, english)]
+    return [resultItem(opened, arrangement, item, mark, hers, at + 1, regraded, english)]
   })
 }
 
@@ -42,19 +45,24 @@ function resultItem(
   mark: Mark,
   hers: { readonly value: string; readonly ticked: readonly number[]; readonly maySelfMark: boolean },
   number: number,
+  regraded: CurrentMarks | null,
   english: boolean,
 ): ResultItem {
+  const ruled = regraded && ruledItemOf(regraded.ruled, item.itemId)
+  const scoredBy = regraded && ruledItemOf(regraded.paper, item.itemId)
+  const options = arrangement.options[item.itemId] ?? []
   const question = opened.questions.get(item.versionId)
   const choice = choiceOf(opened, item)
   const body = question?.body
   const picked = choice ? (pickedIndexes(arrangement, item.itemId, hers.value) ?? []) : []
   return {
-    ...{ itemId: item.itemId, number, outcome: mark.outcome, halfPoints: mark.halfPoints, outOf: item.halfPoints },
+    ...{ itemId: item.itemId, number, outcome: mark.outcome, halfPoints: mark.halfPoints },
+    outOf: scoredBy?.halfPoints ?? item.halfPoints,
     stem: choice?.stem ?? (body?.kind === 'constructed' ? body.stem : ''),
     caseStem: body?.kind === 'case' && choice === choicesOf(body)[0] ? body.stem : null,
-    options: (arrangement.options[item.itemId] ?? []).map(({ index }) => ({
+    options: options.map(({ index }) => ({
       text: choice?.options[index] ?? '',
-      isKey: choice?.key.includes(index) ?? false,
+      isKey: (ruled?.keys ?? [choice?.key ?? []]).some((key) => key.includes(index)),
       isPicked: picked.includes(index),
     })),
     text: body?.kind === 'constructed' ? hers.value : null,
@@ -63,6 +71,7 @@ function resultItem(
       isTicked: hers.ticked.includes(at),
     })),
     maySelfMark: hers.maySelfMark,
+    ruling: ruled && shownRuling(ruled, { key: choice?.key ?? [], halfPoints: item.halfPoints }, options),
     explanation: choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
     points: (question?.facts.points ?? []).map((id) => {
       const title = pointTitle(id, english)

@@ -25,6 +25,8 @@ export type Released = {
   readonly pending: number
   /** nothing was put down at all */
   readonly isEmpty: boolean
+  /** how many items were regraded; null or none: scored as it was drawn */
+  readonly regraded: number | null
   readonly chapters: ReadonlyArray<Share & { readonly id: string; readonly title: string }>
   /** where points were lost, the most first */
   readonly weakest: ReadonlyArray<Share & { readonly id: string; readonly title: string }>

@@ -26,6 +26,9 @@ export function ResultHead({ page }: { page: ResultPage }) {
           {t('waiting.text', { time: formatMoment(page.releaseAt, locale) })}
         </Notice>
       )}
+      {page.released && (page.released.regraded ?? 0) > 0 && (
+        <Notice tone="info">{t('regraded', { count: page.released.regraded ?? 0 })}</Notice>
+      )}
       {page.released?.isEmpty && <Notice tone="warn">{t('empty')}</Notice>}
       {page.released && page.released.pending > 0 && (
         <Notice tone="info">{t('pending', { count: page.released.pending })}</Notice>

@@ -28,5 +28,13 @@ export function resultWords(locale: Locale): ResultWords {
     noText: t('item.noText'),
     selfMark: t('item.selfMark'),
     selfMarkSave: t('item.selfMarkSave'),
+    oldExplanation: t('item.oldExplanation'),
+    ruling: ({ standing, keys, halfPoints }) =>
+      [
+        t('ruling.regraded'),
+        standing === 'scored' && keys ? t('ruling.keys', { keys: keys.join(t('ruling.or')) }) : '',
+        standing === 'scored' ? '' : t(`ruling.${standing}`),
+        halfPoints === null ? '' : t('ruling.points', { points: readableScore(halfPoints) }),
+      ].join(''),
   }
 }

@@ -7,13 +7,15 @@ import { notFound } from '~/platform/errors.ts'
 import { isBlank } from './answer.ts'
 import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
 import { isReleased } from './cohort-sitting.ts'
-import { type OpenedPaper, openPaper } from './papers.server.ts'
+import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
+import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
 import { itemsOf, pointTitle } from './result-items.server.ts'
 import type { Released, ResultPage } from './result-page.ts'
-import type { Result } from './scoring.ts'
+import { questionsOn, revisionsOn, standingRegrades } from './revisions.server.ts'
+import type { PaperToScore, Result } from './scoring.ts'
 import { selfMarksOf } from './self-marks.server.ts'
-import { settle } from './settling.server.ts'
+import { marksNow, settle } from './settling.server.ts'
 
 type Attempted = Awaited<ReturnType<typeof readAttempt>>
 
@@ -40,6 +42,7 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
   // Written by settling.server.ts.
   const result = JSON.parse(attempt.marks) as Result
   const english = actor.locale === 'en'
+  const regraded = isShown ? await regradedBy(opened, attempt) : null
   return {
     page: {
       ...{ attemptId, subject, releaseAt, startedAt: attempt.startedAt },
@@ -48,9 +51,9 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
       submittedBy: attempt.submittedBy === 'self' ? 'self' : 'expiry',
       answered: attempt.answers.filter((answer) => !isBlank({ ...answer, isMarked: false })).length,
       itemCount: opened.paper.items.length,
-      released: isShown ? releasedOf(opened, result, english) : null,
+      released: isShown ? releasedOf(opened, result, regraded, english) : null,
     },
-    items: isShown ? itemsOf(opened, attempt, result, await hersOf(attempt), english) : [],
+    items: isShown ? itemsOf(opened, attempt, result, await hersOf(attempt), regraded, english) : [],
   }
 }
 
@@ -71,6 +74,13 @@ async function sitsUntil({ personId }: Actor, now: Date): Promise<Date | null> {
     select: { boundaryAt: true },
   })
   return open && new Date(open.boundaryAt.getTime() + 1)
+}
+
+/** How it is scored when marks were changed after the fact; null: as it was drawn. */
+async function regradedBy(opened: OpenedPaper, attempt: Attempted): Promise<CurrentMarks | null> {
+  const standing = await standingRegrades(db.read, questionsOn(opened.paper))
+  const revisions = revisionsOn(standing, opened.paper, attempt.sittingId)
+  return revisions.length > 0 ? marksNow(db.read, opened, attempt) : null
 }
 
 /** Her own marks of written answers: in a mock she gives them, in a sitting somebody else does. */
@@ -103,8 +113,8 @@ async function readAttempt(actor: Actor, attemptId: string) {
   return attempt
 }
 
-function releasedOf(opened: OpenedPaper, result: Result, english: boolean): Released {
-  const scored = scoredItems(opened, result)
+function releasedOf(opened: OpenedPaper, result: Result, regraded: CurrentMarks | null, english: boolean): Released {
+  const scored = scoredItems(opened, result, regraded?.paper ?? null)
   const edition = editionOf(syllabus(), opened.blueprint.subject, opened.blueprint.edition)
   const chapterTitle = (chapter: number | null) => {
     const found = edition?.chapters.find(({ no }) => no === chapter)
@@ -114,6 +124,7 @@ function releasedOf(opened: OpenedPaper, result: Result, english: boolean): Rele
     ...{ halfPoints: result.halfPoints, outOf: result.outOf, passLine: result.passLine, passed: result.passed },
     pending: result.pending.length,
     isEmpty: result.isEmpty,
+    regraded: regraded && regradedItems(opened, regraded),
     chapters: byChapter(scored).map((share) => ({
       ...share,
       id: String(share.chapter),
@@ -126,7 +137,14 @@ function releasedOf(opened: OpenedPaper, result: Result, english: boolean): Rele
   }
 }
 
-function scoredItems(opened: OpenedPaper, result: Result): readonly ScoredItem[] {
+/** How many items are ruled otherwise than they were drawn. */
+function regradedItems(opened: OpenedPaper, { ruled }: CurrentMarks): number {
+  const drawn = toScore(opened)
+  return ruled.items.filter((item, at) => JSON.stringify(item) !== JSON.stringify(drawn.items[at])).length
+}
+
+function scoredItems(opened: OpenedPaper, result: Result, ruled: PaperToScore | null): readonly ScoredItem[] {
+  const worth = new Map(ruled?.items.map(({ itemId, halfPoints }) => [itemId, halfPoints]))
   const { subject, edition } = opened.blueprint
   const found = editionOf(syllabus(), subject, edition)
   const chapters = found ? chaptersByPoint(found) : new Map<string, number>()
@@ -134,6 +152,8 @@ function scoredItems(opened: OpenedPaper, result: Result): readonly ScoredItem[]
   return result.marks.flatMap((mark) => {
     const item = items.get(mark.itemId)
     const points = item ? (opened.questions.get(item.versionId)?.facts.points ?? []) : []
-    return item ? [{ mark, points, outOf: item.halfPoints, chapter: chapterOf(points, chapters) }] : []
+    return item
+      ? [{ mark, points, outOf: worth.get(item.itemId) ?? item.halfPoints, chapter: chapterOf(points, chapters) }]
+      : []
   })
 }

@@ -1,10 +1,11 @@
 import { Form } from '@remix-run/react'
 import { formatMinutes, formatMoment } from '~/i18n/format.ts'
+import { itemAnalysis } from '~/i18n/item-analysis.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { sittings as texts } from '~/i18n/sittings.ts'
 import { paths } from '~/paths.ts'
 import { typed } from '~/platform/typed.ts'
-import { SubmitButton } from '~/ui/button.tsx'
+import { LinkButton, SubmitButton } from '~/ui/button.tsx'
 import { ConfirmForm } from '~/ui/confirm-form.tsx'
 import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
@@ -37,6 +38,7 @@ export function RoomFacts({ room }: { room: Room }) {
 /** What one may do with the sitting as a whole, as it stands now. */
 export function RoomActs({ room, refused }: { room: Room; refused: Refused | undefined }) {
   const t = useT(texts)
+  const say = useT(itemAnalysis)
   const { state, releaseAt } = room.sitting
   const isOpen = !room.cohort.isArchived
   const isRunning = room.counts.in + room.counts.offline > 0
@@ -58,6 +60,9 @@ export function RoomActs({ room, refused }: { room: Room; refused: Refused | und
           confirmLabel={t('act.release')}
           intent="release"
         />
+      )}
+      {state !== 'upcoming' && state !== 'cancelled' && (
+        <LinkButton to={paths.sittingItems(room.cohort.id, room.sitting.id)}>{say('open')}</LinkButton>
       )}
       {room.people.some(({ attempts }) => attempts.length > 0) && (
         <form method="post" action={paths.sittingResults(room.cohort.id, room.sitting.id)}>

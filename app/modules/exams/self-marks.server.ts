@@ -2,7 +2,7 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { type OpenedPaper, openPaper } from './papers.server.ts'
-import { columnsOf, recordSat, scoreNow } from './settling.server.ts'
+import { columnsOf, marksNow, recordSat } from './settling.server.ts'
 
 /*
  * A written answer of a mock: she ticks the answer points that she finds in it, as a marker would, at once. In a sitting it
@@ -29,7 +29,7 @@ export async function markOwnAnswer(
     const key = { attemptId, itemId: mark.itemId }
     const given = { ticked: mark.ticked.join(','), halfPoints, markedAt: now }
     await tx.selfMark.upsert({ where: { attemptId_itemId: key }, create: { ...key, ...given }, update: given })
-    const result = await scoreNow(tx, opened, attemptId, row.arrangement)
+    const { result } = await marksNow(tx, opened, row)
     await tx.attempt.update({ where: { id: attemptId }, data: columnsOf(result) })
     await recordSat(tx, row, result, row.submittedAt ?? now)
   })

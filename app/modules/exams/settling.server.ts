@@ -4,7 +4,9 @@ import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
 import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
-import { type AnswerSheet, type Result, scorePaper } from './scoring.ts'
+import { type CurrentMarks, currentMarks } from './regrade.ts'
+import { questionsOn, revisionsOn, standingRegrades } from './revisions.server.ts'
+import type { AnswerSheet, Result } from './scoring.ts'
 
 /*
  * The end of an attempt: handed in by her, or by the clock. Decided when somebody looks (`now` against the stored boundary);
@@ -64,7 +66,7 @@ async function settleInside(
   const isDue = attempt.boundaryAt < now
   if (!isDue && attempt.takeoverEpoch !== epoch) return false
   const submittedAt = isDue ? attempt.boundaryAt : now
-  const result = await scoreNow(tx, opened, attemptId, attempt.arrangement)
+  const { result } = await marksNow(tx, opened, attempt)
   const { count } = await tx.attempt.updateMany({
     where: { id: attemptId, status: 'open' },
     data: { status: 'submitted', submittedAt, submittedBy: isDue ? 'expiry' : 'self', ...columnsOf(result) },
@@ -74,12 +76,27 @@ async function settleInside(
   return true
 }
 
-/** What the answers that stand are worth, by the paper as it was drawn and what was marked by hand. */
-export async function scoreNow(tx: Tx, opened: OpenedPaper, attemptId: string, arrangement: string): Promise<Result> {
-  const answers = await tx.answer.findMany({ where: { attemptId }, select: { itemId: true, value: true } })
-  const own = await tx.selfMark.findMany({ where: { attemptId }, select: { itemId: true, halfPoints: true } })
-  const byHand = Object.fromEntries(own.map(({ itemId, halfPoints }) => [itemId, halfPoints]))
-  return scorePaper(toScore(opened), sheetOf(JSON.parse(arrangement) as Arrangement, answers), byHand)
+export type Sat = { readonly id: string; readonly sittingId: string | null; readonly arrangement: string }
+
+/**
+ * What an attempt is worth, from the facts alone: the paper as it was drawn, the answers that stand, what was marked by hand,
+ * and every change of marks that stands for it.
+ */
+export async function marksNow(
+  reader: Pick<Tx, 'answer' | 'selfMark' | 'regrade'>,
+  opened: OpenedPaper,
+  { id, sittingId, arrangement }: Sat,
+): Promise<CurrentMarks> {
+  const answers = await reader.answer.findMany({ where: { attemptId: id }, select: { itemId: true, value: true } })
+  const own = await reader.selfMark.findMany({ where: { attemptId: id }, select: { itemId: true, halfPoints: true } })
+  const standing = await standingRegrades(reader, questionsOn(opened.paper))
+  return currentMarks({
+    attemptId: id,
+    paper: toScore(opened),
+    answers: sheetOf(JSON.parse(arrangement) as Arrangement, answers),
+    byHand: Object.fromEntries(own.map(({ itemId, halfPoints }) => [itemId, halfPoints])),
+    revisions: revisionsOn(standing, opened.paper, sittingId),
+  })
 }
 
 export function sheetOf(

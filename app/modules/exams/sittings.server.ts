@@ -183,6 +183,14 @@ async function addSitting(tx: Tx, actor: Actor, cohortId: string, made: PlannedS
   await audit(tx, { actor, action: 'sitting.created', objectType: 'sitting', objectId: id, cohortId, now })
 }
 
+/** For the heads of pages about it; whoever does not run the cohort is told that there is nothing. */
+export async function getSittingName(actor: Actor, cohortId: string, sittingId: string) {
+  await getCohort(actor, cohortId)
+  const sitting = await db.read.sitting.findFirst({ where: { id: sittingId, cohortId }, select: { title: true } })
+  if (!sitting) throw notFound()
+  return { cohortId, sittingId, title: sitting.title }
+}
+
 /** Inside a write: the sitting is of this cohort, the cohort is the actor's and not archived. */
 export async function requireSitting(tx: Tx, actor: Actor, cohortId: string, sittingId: string) {
   await requireOpenCohort(tx, actor, cohortId)

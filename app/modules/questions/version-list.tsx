@@ -110,7 +110,11 @@ function shortened(text: string, keep: 'start' | 'end', most = 24): string {
   return keep === 'start' ? `${letters.slice(0, most).join('')}…` : `…${letters.slice(-most).join('')}`
 }
 
-const knownActs = ['created', 'saved', 'proposed', 'approved', 'returned', 'retired', 'restored', 'imported'] as const
+const knownActs = [
+  ...(['created', 'saved', 'proposed', 'approved', 'returned', 'retired', 'restored', 'imported'] as const),
+  ...(['regraded', 'regradeUndone'] as const),
+] as const
+const reasoned: readonly string[] = ['returned', 'retired', 'regraded']
 
 /** Who did what, from the audit. */
 export function ActList({ acts }: { acts: readonly ShownAct[] }) {
@@ -129,7 +133,7 @@ export function ActList({ acts }: { acts: readonly ShownAct[] }) {
                 <span className="row-note">{formatMoment(at, locale)}</span>
                 <span>
                   {by} {t(`act.${known}`)}
-                  {reason && (known === 'returned' || known === 'retired') && t('acts.reason', { reason })}
+                  {reason && reasoned.includes(known) && t('acts.reason', { reason })}
                 </span>
               </li>
             )

@@ -1,0 +1,60 @@
+import { defineMessages } from './messages.ts'
+
+/** 题目分析: how questions did in exams. */
+export const itemAnalysis = defineMessages({
+  title: ['题目分析', 'Questions'],
+  'title.of': ['{name}：题目分析', '{name}: questions'],
+  lead: [
+    '哪道题太难、哪道题分不出高低、哪道题的答案可能有误。提示只供人判断，不会自己改成绩。',
+    'Which are too hard, which do not tell strong from weak, which key may be wrong. Hints for a person; they change no marks.',
+  ],
+  'question.lead': [
+    '这道题在各场考试里的表现，不含模拟考试；每人每场只算第一次。',
+    'How it did in exams of cohorts, without mocks; of each person the first attempt of an exam counts.',
+  ],
+  open: ['题目分析', 'How its questions did'],
+  'open.question': ['作答分析', 'How it did'],
+  tooFew: [
+    '只有 {count} 人交卷，少于 {enough} 人：数字给出来，提示不给，偶然因素太大。',
+    'Only {count} person has handed in, fewer than {enough}: figures are given, warnings are not.|Only {count} people have handed in, fewer than {enough}: figures are given, warnings are not.',
+  ],
+  nobody: ['还没有人交卷', 'Nobody has handed in yet'],
+  'nobody.hint': [
+    '交卷以后，这里有每道题的难度、区分度和选项分布。发现答案有误，现在就可以重新评分。',
+    'Difficulty, discrimination and options will be here then. A wrong key can be regraded already.',
+  ],
+  never: ['这道题还没有在考试里用过', 'This question was not asked in an exam yet'],
+  caption: ['{count} 道题', '{count} question|{count} questions'],
+  'order.number': ['题号', 'No.'],
+  'order.difficulty': ['答对率', 'Correct'],
+  'order.discrimination': ['区分度', 'Discrimination'],
+  'order.flags': ['提示', 'Warnings'],
+  'column.text': ['题目', 'Question'],
+  number: ['{number}', '{number}'],
+  'number.form': ['{form} 卷 {number}', '{form} {number}'],
+  'number.item': ['第 {number} 小题', 'question {number}'],
+  'flag.tooFew': ['人数太少', 'Too few'],
+  'flag.strongPreferDistractor': ['高分的人多选了别的选项', 'The strong prefer another option'],
+  'flag.negativeDiscrimination': ['高分的人反而答错', 'The strong get it wrong'],
+  regraded: ['重新评过分', 'Regraded'],
+  'one.close': ['收起', 'Close'],
+  'one.version': ['第 {number} 版', 'Version {number}'],
+  'one.figures': [
+    '{count} 人作答，{blank} 人没答；平均得到这题分数的 {difficulty}，区分度 {discrimination}。',
+    '{count} sat it, {blank} left it blank; on average {difficulty} of its points; discrimination {discrimination}.',
+  ],
+  'one.options': ['各选项的人数', 'Who picked what'],
+  'one.option': ['选项', 'Option'],
+  'one.all': ['全体', 'All'],
+  'one.upper': ['高分组（{count} 人）', 'Upper group ({count})'],
+  'one.lower': ['低分组（{count} 人）', 'Lower group ({count})'],
+  'one.key': ['答案', 'key'],
+  'one.hint': [
+    '高分组、低分组各占全体的 27% 左右。好题的答案，高分组选得多；干扰项相反。',
+    'Each group is about 27% of all. The key of a good question draws the upper group, its distractors the lower.',
+  ],
+  'one.regrade': ['重新评分', 'Regrade'],
+  'one.look': ['题库里的这道题', 'In the bank'],
+  'one.analysis': ['它在各场考试里', 'In every exam'],
+  unknown: ['—', '—'],
+})

@@ -1,0 +1,153 @@
+import { defineMessages } from './messages.ts'
+
+/** 重新评分: marks changed after the fact. */
+export const regrade = defineMessages({
+  title: ['重新评分', 'Regrade'],
+  'title.of': ['重新评分：{name}', 'Regrade: {name}'],
+  'lead.everywhere': [
+    '改的是已经交的卷子：所有考试和模拟考试里的这道题。先试算，看清影响，再写入。',
+    'It concerns papers that are in: this question in every exam and mock. See first what would change, then write it.',
+  ],
+  'lead.sitting': [
+    '只改这一场考试里的这道题。先试算，看清影响，再写入。',
+    'It concerns this question in this exam alone. See first what would change, then write it.',
+  ],
+  'open.bank': ['重新评分', 'Regrade'],
+  unused: [
+    '这道题还没有上过任何一份卷子，没有可以重新评分的成绩。答案有误就直接修改题目。',
+    'This question has stood on no paper yet, so there is nothing to regrade. If its key is wrong, edit it.',
+  ],
+  'unused.edit': ['回到题目', 'Back to the question'],
+
+  form: ['怎么改', 'What to change'],
+  'form.version': ['哪一版', 'Version'],
+  'form.versionOf': [
+    '第 {number} 版，{count} 份已交的卷子',
+    'Version {number}, {count} paper handed in|Version {number}, {count} papers handed in',
+  ],
+  'form.choice': ['哪一小题', 'Question of the case'],
+  'form.choiceOf': ['第 {number} 小题', 'Question {number}'],
+  'form.now': ['原来的答案：{key}', 'The key so far: {key}'],
+  'form.policy': ['规则', 'Rule'],
+  'policy.newKey': ['换答案', 'Another key'],
+  'policy.newKeyHelp': ['原来的答案错了，只认新答案', 'The key was wrong; only the new one counts'],
+  'policy.severalKeys': ['几个答案都算对', 'Several keys'],
+  'policy.severalKeysHelp': ['题目有歧义，几种选法都有道理', 'The question can be read in more than one way'],
+  'policy.fullMarks': ['全员满分', 'Full marks for all'],
+  'policy.fullMarksHelp': [
+    '没有一个选项站得住，没答的人也给分',
+    'No option holds; also whoever left it blank has the points',
+  ],
+  'policy.drop': ['作废，满分减少', 'Leave it out'],
+  'policy.dropHelp': [
+    '这一题不计分，满分和合格线按比例降低',
+    'It is not counted; full marks and pass line fall with it',
+  ],
+  'policy.rescale': ['作废，其余题折算', 'Leave it out and rescale'],
+  'policy.rescaleHelp': [
+    '这一题不计分，其余题按比例折回原来的满分',
+    'It is not counted; the others are stretched to the old total',
+  ],
+  'policy.points': ['改分值', 'Other points'],
+  'policy.pointsHelp': ['答案不变，这一题的分值变', 'The key stays, what it is worth changes'],
+  'form.keys': ['正确答案', 'Right answer'],
+  'form.keysHelp': [
+    '“换答案”和“几个答案都算对”才填。写上面题目里的字母，几个答案用顿号隔开，如“AC、ACD”',
+    'For another key and several keys only. Letters as above; several keys with a comma between them, such as “AC, ACD”',
+  ],
+  'form.points': ['新的分值', 'New points'],
+  'form.pointsHelp': ['“改分值”才填，可以有半分', 'For other points only; halves are possible'],
+  'form.upwards': ['只升不降', 'Only upwards'],
+  'form.upwardsHelp': ['按新规则会吃亏的人，保留现在的得分', 'Whoever would lose by it keeps what she has'],
+  'form.check': ['试算', 'See what would change'],
+
+  check: ['试算结果', 'What would change'],
+  'check.notYet': ['还没有写入，谁的成绩都没有变。', 'Nothing is written yet; nobody’s marks have changed.'],
+  'check.back': ['改规则', 'Change the rule'],
+  'check.attempts': [
+    '{count} 份已交的卷子里有这道题',
+    '{count} paper has the question|{count} papers have the question',
+  ],
+  'check.up': ['{count} 份得分会上升', '{count} would go up|{count} would go up'],
+  'check.down': ['{count} 份得分会下降', '{count} would go down|{count} would go down'],
+  'check.kept': [
+    '{count} 份按新规则会吃亏，保留现在的得分',
+    '{count} would lose by it and keeps its marks|{count} would lose by it and keep their marks',
+  ],
+  'check.nowPass': ['{count} 份由不合格变合格', '{count} would now pass|{count} would now pass'],
+  'check.nowFail': ['{count} 份由合格变不合格', '{count} would now fail|{count} would now fail'],
+  'check.same': [
+    '得分都不变。没交的卷子交卷时按新规则算。',
+    'No marks change. Papers still out are scored by the rule when they come in.',
+  ],
+  'check.none': [
+    '还没有人交卷。写入以后，交上来的卷子都按新规则算。',
+    'Nobody has handed in yet. Papers that come in will be scored by the rule.',
+  ],
+  'picture.caption': ['得分分布（占满分的百分比）', 'Marks, in percent of full marks'],
+  'picture.before': ['现在', 'Now'],
+  'picture.after': ['以后', 'Then'],
+  'picture.band': ['得分', 'Marks'],
+  'picture.bandOf': ['{from}–{to}%', '{from}–{to}%'],
+  people: ['得分会变的人', 'Whose marks would change'],
+  'people.name': ['学员', 'Trainee'],
+  'people.before': ['现在', 'Now'],
+  'people.after': ['以后', 'Then'],
+  'people.points': ['{points} / {outOf} 分', '{points} / {outOf}'],
+  'people.passed': ['合格', 'passes'],
+  'people.failed': ['不合格', 'fails'],
+  'apply.reason': ['原因', 'Reason'],
+  'apply.reasonHelp': [
+    '记入审计，别的老师看得到；不给学员看',
+    'Kept in the audit, for other staff; trainees do not read it',
+  ],
+  apply: ['写入成绩', 'Write the marks'],
+  'apply.stale': [
+    '试算以后有人交卷、评分或重新评过分，刚才的结果已经不准，没有写入。下面是按现在的情况重新试算的，请看过再写入。',
+    'Somebody handed in, was marked or regraded since you looked, so nothing was written. This is what would change as things stand now: look again before you write.',
+  ],
+  'apply.notice': [
+    '写入以后，学员在结果页看到新的答案和得分，这道题会注明“重新评分”。随时可以撤销。',
+    'Trainees then see the new key and their points in their results, and that it was regraded. It can be taken back at any time.',
+  ],
+
+  'done.applied': [
+    '已重新评分，更新了 {count} 份卷子。',
+    'Regraded; {count} paper was updated.|Regraded; {count} papers were updated.',
+  ],
+  'done.undone': [
+    '已撤销，{count} 份卷子恢复。',
+    'Taken back; {count} paper was restored.|Taken back; {count} papers were restored.',
+  ],
+  'bank.note': [
+    '题库里的这道题还是原来的答案，以后抽到还会错。',
+    'The question in the bank still has its key, and would be wrong again.',
+  ],
+  'bank.edit': ['去修改题目', 'Edit the question'],
+  'bank.look': ['去看这道题', 'See the question'],
+
+  list: ['改过的记录', 'Changes made'],
+  'list.none': ['还没有重新评过分', 'Nothing was regraded yet'],
+  'list.made': [
+    '{name}，{time}，更新了 {count} 份卷子',
+    '{name}, {time}, {count} paper updated|{name}, {time}, {count} papers updated',
+  ],
+  'list.question': ['题目 {id}', 'Question {id}'],
+  'list.everywhere': ['所有考试', 'every exam'],
+  'list.upwards': ['只升不降', 'only upwards'],
+  'list.reason': ['原因：{reason}', 'Reason: {reason}'],
+  'list.undone': ['已撤销：{name}，{time}', 'Taken back by {name}, {time}'],
+  'list.elsewhere': ['从题库里改的，要撤销请到那道题', 'Made in the bank; take it back there'],
+  undo: ['撤销', 'Take back'],
+  'undo.question': [
+    '撤销以后，得分回到没有这次改动时的样子；之后别的改动照样算。',
+    'Marks become what they are without this change; whatever came after it still counts.',
+  ],
+  'rule.newKey': ['换答案：{keys}', 'Another key: {keys}'],
+  'rule.severalKeys': ['都算对：{keys}', 'Several keys: {keys}'],
+  'rule.fullMarks': ['全员满分', 'Full marks for all'],
+  'rule.drop': ['作废，满分减少', 'Left out'],
+  'rule.rescale': ['作废，其余题折算', 'Left out, the others rescaled'],
+  'rule.points': ['改为 {points} 分', 'Worth {points} points'],
+  'rule.or': ['、', ', '],
+})
