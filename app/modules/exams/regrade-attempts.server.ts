@@ -71,14 +71,33 @@ export async function attemptsWith(
       ...(target.sittingId !== null && { sittingId: target.sittingId }),
     },
     orderBy: { id: 'asc' },
-    select: {
-      ...{ id: true, personId: true, paperId: true, sittingId: true, arrangement: true, startedAt: true },
-      ...{ submittedAt: true, marks: true, halfPoints: true, outOf: true, passed: true },
-      answers: { select: { itemId: true, value: true } },
-    },
+    select: scoredColumns,
     take: mostAtOnce + 1,
   })
   if (rows.length > mostAtOnce) throw new DomainError('tooLarge')
+  return concernedFrom(reader, rows, papers, standing)
+}
+
+export const scoredColumns = {
+  ...{ id: true, personId: true, paperId: true, sittingId: true, arrangement: true, startedAt: true },
+  ...{ submittedAt: true, marks: true, halfPoints: true, outOf: true, passed: true },
+  answers: { select: { itemId: true, value: true } },
+} as const
+
+type ScoredRow = Concerned['attempt'] &
+  ScoreColumns & {
+    readonly paperId: string
+    readonly arrangement: string
+    readonly answers: ReadonlyArray<{ readonly itemId: string; readonly value: string }>
+  }
+
+/** Rows as they are stored, each with the facts that its marks follow from. */
+export async function concernedFrom(
+  reader: Pick<Tx, 'selfMark'>,
+  rows: readonly ScoredRow[],
+  papers: OpenedPapers,
+  standing: readonly StandingRegrade[],
+): Promise<readonly Concerned[]> {
   const byHand = await marksByHand(
     reader,
     rows.map(({ id }) => id),

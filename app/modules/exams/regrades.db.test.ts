@@ -21,6 +21,7 @@ import {
 } from './regrades.server.ts'
 import { getResult } from './results.server.ts'
 import { saveAnswers } from './saves.server.ts'
+import { scoreDifferences } from './score-check.server.ts'
 import { settle, submitAttempt } from './settling.server.ts'
 import { voidAttempt } from './sitting-acts.server.ts'
 import { startSitting } from './sitting-start.server.ts'
@@ -249,6 +250,24 @@ test('a change undone after others and after an accepted late answer leaves what
   expect(await db.read.evidence.findMany({ where: { subjectId: attemptId, revokedAt: null } })).toMatchObject([
     { points: again.halfPoints },
   ])
+})
+
+test('whatever is changed and taken back, kept marks are those that the facts come to; one changed by hand is told', async () => {
+  const [first, second] = [await sat(trainee(0), 60), await sat(trainee(1), 3)]
+  const made = await seen(await changeOf(30, { kind: 'void', how: 'rescale' }))
+  await applyRegrade(coordinator, scope, made, later(200))
+  await applyRegrade(coordinator, scope, await seen(await changeOf(31, { kind: 'fullMarks' })), later(201))
+  expect(await scoreDifferences()).toEqual([])
+  await undoRegrade(coordinator, scope, made.regradeId, later(202))
+  expect(await scoreDifferences()).toEqual([])
+
+  await db.write((tx) => tx.attempt.updateMany({ where: { id: first }, data: { halfPoints: { decrement: 1 } } }))
+  await db.write((tx) =>
+    tx.evidence.updateMany({ where: { subjectId: second }, data: { revokedAt: later(203), reason: '手误' } }),
+  )
+  const found = await scoreDifferences()
+  expect(found.find(({ attemptId }) => attemptId === first)?.what).toEqual(['halfPoints'])
+  expect(found.find(({ attemptId }) => attemptId === second)?.what).toEqual(['a score without its fact'])
 })
 
 test('sent ten times at once it is one change, and one undo', async () => {

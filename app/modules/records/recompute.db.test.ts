@@ -49,7 +49,7 @@ test('a row that was changed by hand is found, and mended', async () => {
     { position: null, hasReachedEnd: true, watched: [] },
   )
   await db.write((tx) => tx.trackProgress.updateMany({ data: { creditedSeconds: 99, cells: 'ffffff' } }))
-  const difference = { personId: actor.personId, trackId, what: ['cells', 'creditedSeconds'] }
+  const difference = { personId: actor.personId, subjectId: trackId, what: ['cells', 'creditedSeconds'] }
 
   expect(await recompute(now, { mend: true })).toEqual([difference])
   expect(await recompute(now, { mend: false })).toEqual([])

@@ -2,12 +2,14 @@ import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { readLearning } from '~/modules/courses/learning.server.ts'
 import { differences, type TrackRow, trackRow } from '~/modules/courses/track-row.ts'
 import { keepTrack } from '~/modules/courses/tracks.server.ts'
+import { scoreDifferences } from '~/modules/exams/score-check.server.ts'
 import { db } from '~/platform/db.server.ts'
 
 /** Something kept that is not what the facts say. */
 export type Difference = {
   readonly personId: string
-  readonly trackId: string
+  /** of a track, a lesson, an attempt */
+  readonly subjectId: string
   readonly what: readonly string[]
 }
 
@@ -18,7 +20,7 @@ type Kept = TrackRow & { readonly personId: string; readonly trackId: string }
  * track are out of date, not wrong: pages compute those by themselves. They are written too, and not counted.
  */
 export async function recompute(now: Date, { mend }: { readonly mend: boolean }): Promise<readonly Difference[]> {
-  const found: Difference[] = [...(await loneFacts())]
+  const found: Difference[] = [...(await loneFacts()), ...(await wrongScores())]
   const rows: readonly Kept[] = await db.read.trackProgress.findMany({
     orderBy: [{ personId: 'asc' }, { trackId: 'asc' }],
   })
@@ -29,11 +31,17 @@ export async function recompute(now: Date, { mend }: { readonly mend: boolean })
     const computed = trackRow(track, learning)
     const what = differences(row, computed)
     if (what.length === 0) continue
-    if (row.layout === computed.layout) found.push({ personId: row.personId, trackId: row.trackId, what })
+    if (row.layout === computed.layout) found.push({ personId: row.personId, subjectId: row.trackId, what })
     if (mend)
       await db.write(async (tx) => keepTrack(tx, row.personId, await readLearning(tx, row.personId), track, now))
   }
   return found
+}
+
+/** Marks that do not follow from what she answered, and facts that tell other marks. */
+async function wrongScores(): Promise<readonly Difference[]> {
+  const found = await scoreDifferences()
+  return found.map(({ personId, attemptId, what }) => ({ personId, subjectId: attemptId, what }))
 }
 
 /** A lesson is finished exactly when its fact stands: one without the other is never mended by a machine. */
@@ -53,9 +61,9 @@ async function loneFacts(): Promise<readonly Difference[]> {
   return [
     ...finished
       .filter(({ personId, lessonId }) => !standing.has(`${personId} ${lessonId}`))
-      .map(({ personId, lessonId }) => ({ personId, trackId: lessonId, what: ['finished without a fact'] })),
+      .map(({ personId, lessonId }) => ({ personId, subjectId: lessonId, what: ['finished without a fact'] })),
     ...facts
       .filter(({ userId, subjectId }) => !known.has(`${userId} ${subjectId}`))
-      .map(({ userId, subjectId }) => ({ personId: userId, trackId: subjectId, what: ['a fact without a finish'] })),
+      .map(({ userId, subjectId }) => ({ personId: userId, subjectId, what: ['a fact without a finish'] })),
   ]
 }
