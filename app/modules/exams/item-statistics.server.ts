@@ -14,7 +14,7 @@ import { rulePaper } from './regrade.ts'
 import { revisionsOn, type StandingRegrade, standingRegrades } from './revisions.server.ts'
 import type { ItemToScore, Result } from './scoring.ts'
 import { ruledItemOf, shownRuling } from './shown-ruling.ts'
-import { paperIdsOf } from './sittings.server.ts'
+import { paperIdsOf } from './sitting-papers.ts'
 
 /*
  * How items did: gathered from what was sat in exams of cohorts, never in mocks, where the key may be known. Of each person

@@ -6,7 +6,7 @@ import type { ScoredAttempt } from './regrade.ts'
 import { revisionsOn, type StandingRegrade } from './revisions.server.ts'
 import type { Result } from './scoring.ts'
 import { sheetOf } from './settling.server.ts'
-import { paperIdsOf } from './sittings.server.ts'
+import { paperIdsOf } from './sitting-papers.ts'
 
 /** The version of a question, on what was sat: everywhere, or in one sitting. */
 export type Target = { readonly questionId: string; readonly version: number; readonly sittingId: string | null }
