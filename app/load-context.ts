@@ -27,8 +27,8 @@ export type LoadContext = {
   readonly publicOrigin: string
   readonly dataDir: string
   readonly databaseUrl: string
-  /** the documents this page shows, by hash, cut at their islands: they travel once, outside the loader data */
-  readonly documents: Map<string, readonly Buffer[]>
+  /** the documents this page shows, by hash, cut at their islands: they travel once, outside the loader data; asked for when a page is written */
+  readonly documents: Map<string, () => readonly Buffer[]>
   /** fields of this page's data that are the reader's own; where a loader names them, the rest is rendered once for all readers */
   readonly ownFields: FieldPath[]
 }

@@ -23,7 +23,7 @@ export const loader = guarded(mayLearn, async ({ actor, params, context, now }) 
   const sitting = await openSitting(actor, attemptId, now)
   if (!sitting) throw redirect(paths.attemptResult(attemptId))
   const html = paperHtml(sitting.items, sitting.answers, paperWords(actor.locale), paths.picture)
-  context.documents.set(documentKey(attemptId), [Buffer.from(html)])
+  context.documents.set(documentKey(attemptId), () => [Buffer.from(html)])
   return sitting.page
 })
 

@@ -32,7 +32,7 @@ export const loader = guarded(mayLearn, async ({ actor, params, context, now }) 
   const result = await getResult(actor, attemptId, now)
   if (!result) throw redirect(paths.attempt(attemptId))
   const html = resultHtml(result.items, resultWords(actor.locale), paths.picture)
-  context.documents.set(resultKey(attemptId), [Buffer.from(html)])
+  context.documents.set(resultKey(attemptId), () => [Buffer.from(html)])
   return result.page
 })
 

@@ -25,7 +25,7 @@ export const loader = guarded(mayAuthor, async ({ actor, params, request, contex
   const version = Number(asked.get('version') ?? Number.NaN)
   const opened = await openLesson(actor, param(params, 'lessonId'), Number.isInteger(version) ? version : undefined)
   const { document, ...lesson } = opened
-  if (document) context.documents.set(document.hash, partsInBytes(document))
+  if (document) context.documents.set(document.hash, () => partsInBytes(document))
   return {
     lesson,
     preview: document && previewOf(document),
@@ -42,7 +42,7 @@ export const action = guarded(mayAuthor, async ({ actor, params, request, contex
   const outcome = await actOnEditor(actor, { lessonId, cohortId }, form, now)
   if (outcome.kind === 'saved') return redirect(paths.authoredLesson(lessonId, { saved: outcome.number }))
   const { document, ...answer } = outcome
-  if (document) context.documents.set(document.hash, partsInBytes(document))
+  if (document) context.documents.set(document.hash, () => partsInBytes(document))
   return data({ ...answer, preview: document && previewOf(document) }, { status: document ? 200 : 422 })
 })
 

@@ -24,7 +24,7 @@ export const action = guarded(mayAuthor, async ({ actor, request, context, now }
   const outcome = await actOnEditor(actor, { newFor: cohortIn(request) }, await request.formData(), now)
   if (outcome.kind === 'saved') return redirect(paths.authoredLesson(outcome.lessonId, { saved: outcome.number }))
   const { document, ...answer } = outcome
-  if (document) context.documents.set(document.hash, partsInBytes(document))
+  if (document) context.documents.set(document.hash, () => partsInBytes(document))
   return data({ ...answer, preview: document && previewOf(document) }, { status: document ? 200 : 422 })
 })
 

@@ -9,8 +9,10 @@ import { CohortHeader } from '~/modules/cohorts/cohort-header.tsx'
 import { mayRunCohorts } from '~/modules/cohorts/cohorts.policy.ts'
 import { getSheet } from '~/modules/records/sheet.server.ts'
 import { readSheetQuery, sheetQueryValues } from '~/modules/records/sheet.ts'
+import { sheetTableBytes } from '~/modules/records/sheet-bytes.server.ts'
 import { decodeRows } from '~/modules/records/sheet-code.ts'
 import { SheetGrid } from '~/modules/records/sheet-grid.tsx'
+import { sheetKey } from '~/modules/records/sheet-html.ts'
 import { type SheetPage, sheetPage } from '~/modules/records/sheet-page.ts'
 import { SheetCounts, SheetDefinitions, SheetFilters } from '~/modules/records/sheet-parts.tsx'
 import { useLive } from '~/modules/records/use-live.ts'
@@ -25,9 +27,12 @@ import { Icon } from '~/ui/icon.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 import { TableEmpty } from '~/ui/table.tsx'
 
-export const loader = guarded(mayRunCohorts, async ({ actor, params, request, now }) => {
+export const loader = guarded(mayRunCohorts, async ({ actor, params, request, context, now }) => {
   const query = readSheetQuery(new URL(request.url).searchParams)
-  return sheetPage(await getSheet(actor, param(params, 'cohortId'), query, now), query, actor.locale, now)
+  const sheet = await getSheet(actor, param(params, 'cohortId'), query, now)
+  const page = sheetPage(sheet, query, actor.locale, now)
+  context.documents.set(sheetKey, () => [sheetTableBytes(sheet.rows, page.columns, actor.locale, now)])
+  return page
 })
 
 /** Opening and closing what stands behind a cell leaves the sheet as it is. */

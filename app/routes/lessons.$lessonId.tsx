@@ -26,7 +26,7 @@ import { RouteError } from '~/ui/route-error.tsx'
 
 export const loader = guarded(isSignedIn, async ({ actor, params, context, now }) => {
   const { page, document } = await openLesson(actor, param(params, 'lessonId'), now)
-  if (document) context.documents.set(document.hash, partsInBytes(document))
+  if (document) context.documents.set(document.hash, () => partsInBytes(document))
   context.ownFields.push(...ownFieldsOf(page))
   if (page.visitToken) context.setCookie(visitCookie(page.visitToken, context.isSecure))
   return packLesson(page)

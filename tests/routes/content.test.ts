@@ -75,7 +75,7 @@ test('a preview travels through the context, not in the answer', async () => {
   const args = routeArgs({ actor: coordinator, path: newPath, form: { ...draft, intent: 'preview' } })
   const { status, data } = await answerOf(newRoute.action(args))
   expect(status).toBe(200)
-  const texts = [...args.context.documents.values()].map((parts) => Buffer.concat(parts).toString())
+  const texts = [...args.context.documents.values()].map((parts) => Buffer.concat(parts()).toString())
   expect(texts).toEqual([expect.stringContaining('先约时间。')])
   expect(JSON.stringify(data)).not.toContain('<p')
 })

@@ -1,13 +1,13 @@
 import { useNavigate } from '@remix-run/react'
-import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react'
-import { formatAgo } from '~/i18n/format.ts'
-import { mentor as mentorTexts } from '~/i18n/mentor.ts'
+import { type KeyboardEvent, type MouseEvent, useContext, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { sheet as sheetTexts } from '~/i18n/sheet.ts'
+import { DocumentsContext, markOfPart, partKey } from '~/modules/content/documents.ts'
 import { unpackCells } from '~/modules/courses/packed.ts'
 import { moveInGrid, type Place } from './grid-moves.ts'
 import { courseCell, type SheetRow } from './sheet.ts'
-import { type SheetColumn, type SheetWords, sheetTableHtml } from './sheet-html.ts'
+import { type SheetColumn, sheetKey, sheetTableHtml } from './sheet-html.ts'
+import { sheetWords } from './sheet-words.ts'
 
 type SheetGridProps = {
   caption: string
@@ -24,8 +24,12 @@ const fixedColumns = 7
 /** The sheet: text with letters, brought to life by one listener for hovering, tapping and keys. */
 export function SheetGrid({ caption, rows, columns, now, cellPath }: SheetGridProps) {
   const t = useT(sheetTexts)
-  const words = useSheetWords(now)
-  const html = useMemo(() => sheetTableHtml(rows, columns, words), [rows, columns, words])
+  const locale = useLocale()
+  const isServed = useContext(DocumentsContext).has(sheetKey)
+  const html = useMemo(
+    () => (isServed ? markOfPart(partKey(sheetKey, 0)) : sheetTableHtml(rows, columns, sheetWords(locale, now))),
+    [isServed, rows, columns, locale, now],
+  )
   const table = useRef<HTMLTableElement>(null)
   const [told, setTold] = useState('')
   const navigate = useNavigate()
@@ -113,32 +117,4 @@ function placeOf(target: EventTarget): Place | null {
   if (!(cell instanceof HTMLTableCellElement) || !(cell.parentElement instanceof HTMLTableRowElement)) return null
   if (cell.cellIndex < fixedColumns) return null
   return { row: cell.parentElement.sectionRowIndex, column: cell.cellIndex - fixedColumns }
-}
-
-function useSheetWords(now: Date): SheetWords {
-  const t = useT(sheetTexts)
-  const tm = useT(mentorTexts)
-  const locale = useLocale()
-  return useMemo(
-    () => ({
-      heads: [t('name'), t('organisation'), t('mentor'), t('pace'), t('progress'), t('minutes'), t('lastActivity')],
-      sums: t('sums'),
-      letters: {
-        finished: t('letter.finished'),
-        reading: t('letter.reading'),
-        open: t('letter.open'),
-        new: t('letter.new'),
-        locked: t('letter.locked'),
-      },
-      paces: {
-        finished: tm('pace.finished'),
-        onTrack: tm('pace.onTrack'),
-        atRisk: tm('pace.atRisk'),
-        behind: tm('pace.behind'),
-      },
-      ago: (at) => (at ? formatAgo(at, now, locale) : t('never')),
-      between: locale === 'en' ? ', ' : '、',
-    }),
-    [t, tm, locale, now],
-  )
 }

@@ -21,6 +21,9 @@ export type SheetColumn = {
   readonly length: number
 }
 
+/** The sheet among the documents of its page: on the server its text passes by React (`document-bytes.server.ts`). */
+export const sheetKey = 'sheet'
+
 export type SheetWords = {
   readonly heads: readonly string[]
   readonly sums: string
@@ -31,7 +34,17 @@ export type SheetWords = {
 }
 
 export function sheetTableHtml(rows: readonly SheetRow[], columns: readonly SheetColumn[], words: SheetWords): string {
-  return `${headHtml(columns, words)}<tbody>${bodyHtml(rows, columns, words)}<tfoot>${footHtml(rows, columns, words)}`
+  return sheetTableParts(rows, columns, words).join('')
+}
+
+/** The same in parts: every second one is the cells of a row, of which many are alike. */
+export function sheetTableParts(
+  rows: readonly SheetRow[],
+  columns: readonly SheetColumn[],
+  words: SheetWords,
+): readonly string[] {
+  const parts = bodyParts(rows, columns, words)
+  return [`${headHtml(columns, words)}<tbody>`, '', ...parts, `<tfoot>${footHtml(rows, columns, words)}`]
 }
 
 /** Heads over numbers: progress and minutes. */
@@ -45,16 +58,17 @@ function headHtml(columns: readonly SheetColumn[], { heads }: SheetWords): strin
   return `<thead><tr>${fixed}${own.join('')}`
 }
 
-function bodyHtml(rows: readonly SheetRow[], columns: readonly SheetColumn[], words: SheetWords): string {
+function bodyParts(rows: readonly SheetRow[], columns: readonly SheetColumn[], words: SheetWords): readonly string[] {
   const cellsOf = columns.every(({ length }) => length === 1) ? lessonCells(words) : courseCells(columns)
-  let html = ''
+  const parts: string[] = []
   for (const row of rows) {
-    html += `<tr><th scope="row"><a href="${escaped(paths.trainee(row.personId))}">${escaped(row.name)}</a>`
+    let html = `<tr><th scope="row"><a href="${escaped(paths.trainee(row.personId))}">${escaped(row.name)}</a>`
     html += `<td>${escaped(row.organisation)}<td>${escaped(row.mentors.join(words.between))}`
     html += `<td class="p ${row.pace}">${words.paces[row.pace]}<td class="q">${row.finished}/${row.cells.length}`
-    html += `<td class="q">${row.minutes}<td>${words.ago(row.lastActivityAt)}${cellsOf(row.cells)}`
+    html += `<td class="q">${row.minutes}<td>${words.ago(row.lastActivityAt)}`
+    parts.push(html, cellsOf(row.cells))
   }
-  return html
+  return parts
 }
 
 /** Many trainees stand alike: a row of cells that was made once is used again. */
