@@ -1,4 +1,5 @@
 import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils'
+import { createBatches } from './db-batch.ts'
 import { lockDatabase, refuseNetworkFileSystem, sqlitePath, timeToDisk } from './db-file.server.ts'
 import { createGate, type Gate, type GateFigures, type Hold } from './db-gate.ts'
 import { closePostgresql, openPostgresql, retrying } from './db-postgresql.server.ts'
@@ -61,7 +62,7 @@ export const db = {
   get dialect(): Dialect {
     return connection().dialect
   },
-  /** A write of one statement: without BEGIN and COMMIT it costs half. For what is saved every few seconds. */
+  /** A write of one statement, for what is saved every few seconds: without BEGIN and COMMIT it costs half, and those who wait share a visit to the disk. */
   writeOne<T>(statement: (client: Tx) => Prisma.PrismaPromise<T>): Promise<T> {
     const joined = joining.get()
     return joined ? statement(joined) : connection().writeOne(statement)
@@ -124,6 +125,11 @@ async function connectSqlite(url: string, options: DatabaseOptions): Promise<Con
       }
     })
 
+  const batches = createBatches<Tx>({
+    ...{ inside, alone: clients.writer, cap: queueCap },
+    together: (work) => clients.writer.$transaction(work, transactionLimits),
+  })
+
   return {
     dialect: 'sqlite',
     read: clients.reader,
@@ -131,7 +137,7 @@ async function connectSqlite(url: string, options: DatabaseOptions): Promise<Con
     figures: gate.figures,
     write: (work) =>
       inside(() => clients.writer.$transaction((tx) => joining.run(tx, () => work(tx)), transactionLimits)),
-    writeOne: (statement) => inside(async () => statement(clients.writer)),
+    writeOne: (statement) => batches(async (client) => statement(client)),
     close: async () => {
       await gate.drained()
       await closeSqlite(clients)
