@@ -20,7 +20,7 @@ export type SubmitsResult = {
   readonly facts: number
   /** people who had two attempts open at once after starting several times at once */
   readonly doublyOpen: number
-  /** attempts whose answers or marks were not what they were at the first hand-in, after all the others and late saves */
+  /** attempts that were not what they were when the first hand-in was answered, after all the others and late saves */
   readonly changed: number
   readonly errors: number
 }
@@ -77,11 +77,17 @@ async function run(people: number, duplicates: number, seed: number): Promise<Su
       return saveAnswers(actor, id, 0, answers, later(at))
     })
   await atOnce(save(60, 0, 1))
-  const submits = sat.flatMap(({ id, actor }) =>
-    Array.from({ length: duplicates }, () => () => submitAttempt(actor, id, 0, later(600 + between(random, 0, 5)))),
+  const first = new Map<string, string>()
+  const submits = sat.flatMap(({ id, actor }, at) =>
+    Array.from({ length: duplicates }, () => ({
+      place: at + random() * 8,
+      act: async () => {
+        await submitAttempt(actor, id, 0, later(600 + between(random, 0, 5)))
+        if (!first.has(id)) first.set(id, (await states([id])).get(id) ?? '')
+      },
+    })),
   )
-  await atOnce(submits.toSorted(() => random() - 0.5))
-  const before = await states()
+  await atOnce(submits.toSorted((a, b) => a.place - b.place).map(({ act }) => act))
   // Too late: none of it may count.
   await atOnce([
     ...save(700, 1, 100),
@@ -91,25 +97,29 @@ async function run(people: number, duplicates: number, seed: number): Promise<Su
           submitAttempt(actor, id, 0, later(800)),
     ),
   ])
-  const after = await states()
+  const after = await states(sat.map(({ id }) => id))
 
   return {
     attempts: open.length,
     results: [...after.values()].filter((state) => state.includes('"submitted"')).length,
     facts: await db.read.evidence.count({ where: { kind: 'exam-scored' } }),
     doublyOpen,
-    changed: [...after].filter(([id, state]) => before.get(id) !== state).length,
+    changed: [...after].filter(([id, state]) => first.get(id) !== state).length,
     errors,
   }
 }
 
 /** Everything that counts of each attempt, as one text. */
-async function states(): Promise<ReadonlyMap<string, string>> {
-  const attempts = await db.read.attempt.findMany({
-    include: { answers: { orderBy: { itemId: 'asc' } } },
-    orderBy: { id: 'asc' },
-  })
-  return new Map(attempts.map((attempt) => [attempt.id, JSON.stringify(attempt)]))
+async function states(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const found = new Map<string, string>()
+  for (const id of ids) {
+    const attempt = await db.read.attempt.findUnique({
+      where: { id },
+      include: { answers: { orderBy: { itemId: 'asc' } } },
+    })
+    found.set(id, JSON.stringify(attempt))
+  }
+  return found
 }
 
 async function inParallel(
