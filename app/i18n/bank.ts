@@ -241,6 +241,20 @@ export const bank = defineMessages({
   'field.addAnswerPoint': ['加一个采分点', 'Add an answer point'],
   'field.outOf': ['满分', 'Full marks'],
   'field.outOfHelp': ['不超过采分点合计。', 'At most the sum of the answer points.'],
+  picture: ['插图', 'Pictures'],
+  'picture.help': [
+    'PNG、JPEG、GIF 或 WebP，最大 600 KB。图里不要有真实服务对象的姓名和面容。',
+    'PNG, JPEG, GIF or WebP of at most 600 kB. No names or faces of real residents.',
+  ],
+  'picture.file': ['图片文件', 'Picture'],
+  'picture.alt': ['图里是什么', 'What it shows'],
+  'picture.altHelp': [
+    '给看不到图的人：只写图上有的，不要写出答案。',
+    'For those who cannot see it: what is in the picture, not the answer.',
+  ],
+  'picture.field': ['放在哪里', 'Where it goes'],
+  'picture.put': ['放进去', 'Put it in'],
+  'picture.drop': ['去掉“{alt}”', 'Take “{alt}” out'],
   'field.points': ['知识点', 'Knowledge points'],
   'field.pointsHelp': [
     '选一到六个。题目归入所选知识点中最靠前的一章。',

@@ -151,6 +151,19 @@ export const fields = defineMessages({
     'Write at least two different keys, with a comma between them',
   ],
   'field.pointsInvalid': ['请写 0.5 到 100，可以有半分', 'Write 0.5 to 100; halves are possible'],
+  'field.pictureMissing': ['请先选择图片文件', 'Please choose a picture first'],
+  'field.pictureLarge': [
+    '图片超过 600 KB。请缩小或压缩以后再选',
+    'The picture is larger than 600 kB; make it smaller and choose it again',
+  ],
+  'field.pictureKind': [
+    '这不是 PNG、JPEG、GIF 或 WebP 图片。请另存为其中一种再选',
+    'Not a PNG, JPEG, GIF or WebP picture; save it as one and choose it again',
+  ],
+  'field.pictureAlt': [
+    '请写明图里是什么：看不到图的人要靠它答题。然后重新选一次文件',
+    'Say what the picture shows: some cannot see it. Then choose the file again',
+  ],
   'field.nothingTicked': ['请先勾选', 'Please tick something first'],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],

@@ -53,6 +53,7 @@ export default function EditQuestionRoute() {
         base={answer && !answer.isConflict ? answer.base : opened.base}
         errors={answer?.errors}
         focus={answer?.focus}
+        picture={answer?.picture}
         isConflict={answer?.isConflict}
       />
     </BankFrame>

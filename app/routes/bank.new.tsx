@@ -66,6 +66,7 @@ export default function NewQuestionRoute() {
           draft={draft}
           errors={answer?.errors}
           focus={answer?.focus}
+          picture={answer?.picture}
         />
       ) : (
         <Start />

@@ -187,8 +187,8 @@ export const acts: readonly ActionRow[] = [
   act(...editor, authors, { intent: 'publish', number: '1' }),
   act(...editor, authors, { intent: 'retire' }),
 
-  ...['save', 'propose', 'add:options', 'drop:options.3', 'add:laws', 'kind::multiple', 'nothing'].map((intent) =>
-    act(...newQuestion, bankAuthors, { ...questionForm('新写的题目：', '新写的解析。'), intent }),
+  ...['save', 'propose', 'add:options', 'drop:options.3', 'add:laws', 'kind::multiple', 'picture', 'nothing'].map(
+    (intent) => act(...newQuestion, bankAuthors, { ...questionForm('新写的题目：', '新写的解析。'), intent }),
   ),
   ...['save', 'propose', 'add:options'].map((intent) => act(...editQuestion, bankAuthors, changed(intent))),
   act(...questionPage, bankAuthors, { intent: 'nothing' }),

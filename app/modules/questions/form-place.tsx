@@ -37,7 +37,8 @@ export function useDraftLabels(draft: QuestionDraft): Readonly<Record<string, st
     stem: t(draft.kind === 'case' ? 'field.caseStem' : 'field.stem'),
     ...{ items: t('field.items'), answerPoints: t('field.answerPoints'), outOf: t('field.outOf') },
     ...{ points: t('field.points'), difficulty: t('field.difficulty'), source: t('field.source') },
-    note: t('field.note'),
+    ...{ note: t('field.note'), pictureFile: t('picture.file'), pictureAlt: t('picture.alt') },
+    pictureField: t('picture.field'),
   }
   const choice = (path: string, { options }: ChoiceDraft, before: string) => {
     labels[`${path}stem`] ??= before + t('field.stem')

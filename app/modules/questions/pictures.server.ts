@@ -1,5 +1,12 @@
-import { db } from '~/platform/db.server.ts'
+import { createHash } from 'node:crypto'
+import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import type { FieldErrors } from '~/platform/forms.ts'
+import { isStorableText } from '~/platform/params.ts'
+import { withPicture } from './draft-pictures.ts'
+import { pictureKind, pictureMarker } from './exchange/picture-kind.ts'
+import type { StagedPicture } from './exchange/staged-item.ts'
+import { mostPictureBytes, type QuestionDraft } from './question-draft.ts'
 
 /** What browsers show without running anything. */
 const shownTypes: ReadonlySet<string> = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp'])
@@ -20,4 +27,54 @@ export async function readPicture(hash: string): Promise<Response> {
       'Content-Security-Policy': "default-src 'none'; sandbox",
     },
   })
+}
+
+const atOnce = 40
+
+/** Inside a write. One that is there already is that one: a picture is its bytes. */
+export async function keepPictures(tx: Tx, pictures: readonly StagedPicture[], now: Date): Promise<void> {
+  const byHash = [...new Map(pictures.map((picture) => [picture.sha256, picture])).values()]
+  for (let from = 0; from < byHash.length; from += atOnce) {
+    const some = byHash.slice(from, from + atOnce)
+    const there = await tx.questionPicture.findMany({
+      where: { hash: { in: some.map(({ sha256 }) => sha256) } },
+      select: { hash: true },
+    })
+    const known = new Set(there.map(({ hash }) => hash))
+    for (const { sha256, mediaType, bytes } of some) {
+      if (known.has(sha256)) continue
+      const base64 = Buffer.from(bytes).toString('base64')
+      await tx.questionPicture.create({ data: { hash: sha256, mediaType, base64, createdAt: now } })
+    }
+  }
+}
+
+export type PicturePut =
+  | { readonly ok: true; readonly draft: QuestionDraft; readonly field: string }
+  | { readonly ok: false; readonly errors: FieldErrors }
+
+/** What the form says of a picture. Its kind is told by its bytes: a name proves nothing. */
+export type PostedPicture = { readonly file: File | null; readonly alt: string; readonly field: string }
+
+const longestAlt = 120
+
+/** Keeps the picture and puts it into the text that was chosen. What it shows must be said: not everybody sees it. */
+export async function putPicture(draft: QuestionDraft, posted: PostedPicture, now: Date): Promise<PicturePut> {
+  const { file, field } = posted
+  const alt = posted.alt.trim()
+  const bytes = file && file.size <= mostPictureBytes ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+  const mediaType = pictureKind(bytes)
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const next = withPicture(draft, field, pictureMarker(alt, sha256))
+  const errors: Record<string, string> = {}
+  if (!file || file.size === 0) errors.pictureFile = 'pictureMissing'
+  else if (file.size > mostPictureBytes) errors.pictureFile = 'pictureLarge'
+  else if (!mediaType) errors.pictureFile = 'pictureKind'
+  if (alt === '') errors.pictureAlt = 'pictureAlt'
+  else if (alt.length > longestAlt) errors.pictureAlt = 'tooLong'
+  else if (!isStorableText(alt)) errors.pictureAlt = 'unstorable'
+  if (!next) errors.pictureField = 'required'
+  if (!mediaType || !next || Object.keys(errors).length > 0) return { ok: false, errors }
+  await db.write((tx) => keepPictures(tx, [{ sha256, mediaType, bytes }], now))
+  return { ok: true, draft: next, field }
 }

@@ -16,7 +16,8 @@ export const QuestionActForm = z.discriminatedUnion('intent', [
 
 /** The form of a question: what kind of act it is; its fields are read by `draftFrom`. */
 export const DraftIntentForm = z.looseObject({
-  intent: z.string('invalid').max(80, 'invalid').default('save'),
+  /** «dropPicture:<sha256>» is the longest */
+  intent: z.string('invalid').max(100, 'invalid').default('save'),
   base: z.coerce.number('invalid').int('invalid').min(0, 'invalid').max(100_000, 'invalid').default(0),
   note: z.string('invalid').trim().max(200, 'tooLong').default(''),
 })

@@ -2,7 +2,9 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { demand, mayAuthor } from '~/modules/identity/permissions.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { type FieldErrors, parseForm } from '~/platform/forms.ts'
+import { withoutPicture } from './draft-pictures.ts'
 import { reshape } from './draft-rows.ts'
+import { type PostedPicture, putPicture } from './pictures.server.ts'
 import type { QuestionKind } from './question.ts'
 import { DraftIntentForm } from './question-acts.schema.ts'
 import { createQuestion, type SavedQuestion, saveQuestion } from './question-acts.server.ts'
@@ -47,6 +49,8 @@ export type DraftAnswer = {
   /** the field to go on in, after a row came or went */
   readonly focus: string | null
   readonly isConflict: boolean
+  /** what was said of a picture that was not taken, to be mended */
+  readonly picture: { readonly alt: string; readonly field: string } | null
 }
 export type DraftOutcome = DraftAnswer | ({ readonly kind: 'saved' } & SavedQuestion)
 
@@ -59,13 +63,26 @@ export async function actOnDraft(
 ): Promise<DraftOutcome> {
   demand(mayAuthor(actor))
   const parsed = parseForm(DraftIntentForm, form)
-  const draft = draftFrom(Object.fromEntries([...new Set(form.keys())].map((key) => [key, textsIn(form, key)])))
-  const answer: DraftAnswer = {
+  const typed = draftFrom(Object.fromEntries([...new Set(form.keys())].map((key) => [key, textsIn(form, key)])))
+  let draft = typed
+  let answer: DraftAnswer = {
     ...{ kind: 'answer', stamp: now.getTime(), draft, base: parsed.ok ? parsed.value.base : 0 },
-    ...{ errors: undefined, focus: null, isConflict: false },
+    ...{ errors: undefined, focus: null, isConflict: false, picture: null },
   }
   if (!parsed.ok) return { ...answer, errors: parsed.errors }
   const { intent, base, note } = parsed.value
+  const posted = pictureOf(form)
+  // A picture that was chosen goes in with whatever is pressed next: nobody means to leave it out.
+  if (intent === 'picture' || posted.file) {
+    const put = await putPicture(typed, posted, now)
+    const { alt, field } = posted
+    if (!put.ok) return { ...answer, errors: put.errors, picture: { alt, field } }
+    draft = put.draft
+    answer = { ...answer, draft }
+    if (intent === 'picture') return { ...answer, focus: put.field }
+  }
+  const [act, hash = ''] = intent.split(':')
+  if (act === 'dropPicture') return { ...answer, draft: withoutPicture(draft, hash) }
   const reshaped = reshape(draft, intent)
   if (reshaped) return { ...answer, ...reshaped }
   if (intent !== 'save' && intent !== 'propose') return { ...answer, errors: { '': 'invalid' } }
@@ -83,6 +100,15 @@ export async function actOnDraft(
   } catch (thrown) {
     if (thrown instanceof DomainError && thrown.code === 'conflict') return { ...answer, isConflict: true }
     throw thrown
+  }
+}
+
+function pictureOf(form: FormData): PostedPicture {
+  const file = form.get('pictureFile')
+  const text = (name: string) => textsIn(form, name)[0] ?? ''
+  return {
+    file: file instanceof File && file.size > 0 ? file : null,
+    ...{ alt: text('pictureAlt'), field: text('pictureField') },
   }
 }
 

@@ -45,6 +45,8 @@ export type QuestionDraft = Omit<ChoiceDraft, 'kind'> & {
 
 /** The most rows of each kind. */
 export const mostRows = { options: 10, items: 10, answerPoints: 60, laws: 10 } as const
+/** Of a picture. The whole form may hold a megabyte, and the question comes along. */
+export const mostPictureBytes = 600_000
 const usualOptions = { single: 4, multiple: 5, judgement: 2 } as const
 
 export function emptyChoice(kind: ChoiceKind): ChoiceDraft {

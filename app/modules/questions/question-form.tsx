@@ -12,6 +12,7 @@ import { ChoiceFields } from './choice-fields.tsx'
 import { ConstructedFields } from './constructed-fields.tsx'
 import { FormPlace, useDraftField, useDraftLabels } from './form-place.tsx'
 import { LawFields } from './law-fields.tsx'
+import { PictureFields } from './picture-fields.tsx'
 import { PointFields } from './point-fields.tsx'
 import type { QuestionDraft } from './question-draft.ts'
 import type { QuestionState } from './question-state.ts'
@@ -26,17 +27,19 @@ type QuestionFormProps = {
   /** the field to go on in, after a row came or went */
   focus?: string | null
   isConflict?: boolean
+  /** what was said of a picture that was not taken */
+  picture?: { readonly alt: string; readonly field: string } | null
 }
 
 /** The form of every kind of question. Rows come and go by submit buttons, so that it works without a script. */
 export function QuestionForm(props: QuestionFormProps) {
-  const { draft, base, state, tree, errors, focus = null, isConflict = false } = props
+  const { draft, base, state, tree, errors, focus = null, isConflict = false, picture = null } = props
   const t = useT(bank)
   const labels = useDraftLabels(draft)
   const isActive = state === 'active' || state === 'revised' || state === 'review'
   return (
     <FormPlace errors={errors} focus={focus}>
-      <Form method="post" className="question-form" noValidate preventScrollReset>
+      <Form method="post" encType="multipart/form-data" className="question-form" noValidate preventScrollReset>
         {/* Enter in a field presses the first button: it saves, and drops no row. */}
         <button type="submit" name="intent" value="save" className="sr-only" tabIndex={-1} aria-hidden="true" />
         <ErrorSummary errors={errors} labels={labels} />
@@ -49,6 +52,7 @@ export function QuestionForm(props: QuestionFormProps) {
         <input type="hidden" name="kind" value={draft.kind} />
         <input type="hidden" name="subject" value={draft.subject} />
         <Body draft={draft} />
+        <PictureFields draft={draft} labels={labels} said={picture} />
         <Facts draft={draft} tree={tree} isNew={base === 0} />
         <ButtonRow>
           {isActive ? (

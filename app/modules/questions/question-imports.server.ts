@@ -7,8 +7,9 @@ import { DomainError, notFound } from '~/platform/errors.ts'
 import type { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { textHash } from './bank-text.server.ts'
 import { applyFix } from './exchange/item-fixes.ts'
-import type { StagedItem, StagedPicture, StagedProblem } from './exchange/staged-item.ts'
+import type { StagedItem, StagedProblem } from './exchange/staged-item.ts'
 import { chunks, type Known, keyName, questionsByKey, questionsByText } from './import-matches.server.ts'
+import { keepPictures } from './pictures.server.ts'
 import type { Question } from './question.ts'
 import {
   duplicateMark,
@@ -87,22 +88,6 @@ async function stagedRows(importId: string, { subject, items }: ReadFile) {
       questionId: null,
     }
   })
-}
-
-async function keepPictures(tx: Tx, pictures: readonly StagedPicture[], now: Date): Promise<void> {
-  const byHash = new Map(pictures.map((picture) => [picture.sha256, picture]))
-  for (const some of chunks([...byHash.values()], atOnce)) {
-    const there = await tx.questionPicture.findMany({
-      where: { hash: { in: some.map(({ sha256 }) => sha256) } },
-      select: { hash: true },
-    })
-    const known = new Set(there.map(({ hash }) => hash))
-    for (const { sha256, mediaType, bytes } of some) {
-      if (known.has(sha256)) continue
-      const base64 = Buffer.from(bytes).toString('base64')
-      await tx.questionPicture.create({ data: { hash: sha256, mediaType, base64, createdAt: now } })
-    }
-  }
 }
 
 export type ListedImport = {
