@@ -1,8 +1,8 @@
-import { strFromU8, unzipSync } from 'fflate'
 import sax from 'sax'
 import writeXlsxFile from 'write-excel-file/node'
 import { DomainError } from './errors.ts'
 import type { FileCell } from './spreadsheet.ts'
+import { readText, UnpackError, type Unpacked, unpack } from './unpack.server.ts'
 
 export type SpreadsheetFile = { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }
 
@@ -33,7 +33,7 @@ function asCell(cell: FileCell) {
   return { type: String, value: cell.text, ...(cell.isHead ? { fontWeight: 'bold' as const } : {}) }
 }
 
-/** A megabyte of zeros unpacks to a gigabyte: a file that claims more than this is not unpacked. */
+/** A megabyte of zeros unpacks to a gigabyte: a list of people is never as large as this. */
 const mostUnpacked = 20_000_000
 const mostColumns = 100
 
@@ -42,34 +42,25 @@ const mostColumns = 100
  * do harm, is `invalid`; nothing in it is run, and formulas are read as the values they had.
  */
 export function readXlsx(bytes: Uint8Array): ReadonlyArray<readonly string[]> {
-  const files = unpack(bytes)
-  const book = files['xl/workbook.xml']
-  const first = Object.keys(files)
-    .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
-    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0]
-  if (!book || !first) throw new DomainError('invalid')
-  const shared = files['xl/sharedStrings.xml']
-  return readSheet(strFromU8(files[first] ?? new Uint8Array()), shared ? readShared(strFromU8(shared)) : [])
-}
-
-function unpack(bytes: Uint8Array): Record<string, Uint8Array> {
-  let unpacked = 0
   try {
-    return unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        if (!/^xl\/(workbook|sharedStrings|worksheets\/[^/]+)\.xml$/.test(name)) return false
-        unpacked += originalSize
-        if (unpacked > mostUnpacked) throw new DomainError('tooLarge')
-        return true
-      },
-    })
+    return readBook(unpack(bytes, mostUnpacked))
   } catch (error) {
-    if (error instanceof DomainError) throw error
-    throw new DomainError('invalid')
+    if (!(error instanceof UnpackError)) throw error
+    throw new DomainError(error.code === 'fileTooLarge' ? 'tooLarge' : 'invalid')
   }
 }
 
+function readBook(file: Unpacked): ReadonlyArray<readonly string[]> {
+  const first = file.names
+    .filter((name) => /^xl\/worksheets\/[^/]+\.xml$/.test(name))
+    .toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }))[0]
+  if (!file.names.includes('xl/workbook.xml') || !first) throw new DomainError('invalid')
+  return readSheet(readText(file, first) ?? '', readShared(readText(file, 'xl/sharedStrings.xml') ?? ''))
+}
+
+/** «»: a book without texts of its own has no such file. */
 function readShared(xml: string): readonly string[] {
+  if (xml === '') return []
   const texts: string[] = []
   let current = ''
   walk(xml, {

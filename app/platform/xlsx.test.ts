@@ -63,3 +63,12 @@ test('a small file that unpacks to a large one is not unpacked', () => {
   expect(bomb.length).toBeLessThan(100_000)
   expect(() => readXlsx(bomb)).toThrow(expect.objectContaining({ code: 'tooLarge' }))
 })
+
+test('nor is one that says of itself that it is small', () => {
+  const zip = Buffer.from(
+    zipSync({ 'xl/workbook.xml': strToU8('<workbook/>'), 'xl/worksheets/sheet1.xml': new Uint8Array(21_000_000) }),
+  )
+  zip.writeUInt32LE(10, zip.lastIndexOf(Buffer.from('504b0102', 'hex')) + 24)
+
+  expect(() => readXlsx(new Uint8Array(zip))).toThrow(expect.objectContaining({ code: 'tooLarge' }))
+})

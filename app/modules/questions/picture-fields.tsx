@@ -23,49 +23,51 @@ export function PictureFields({ draft, labels, said }: PictureFieldsProps) {
   return (
     <details className="picture-fields" open={said !== null || placed.length > 0}>
       <summary>{t('picture')}</summary>
-      {placed.length > 0 && (
-        <ul className="picture-list">
-          {placed.map(({ field: name, alt, hash }) => (
-            <li key={`${name} ${hash}`}>
-              <img src={paths.picture(hash)} alt={alt} lang="zh-CN" />
-              <span>
-                {labels[name]} · <span lang="zh-CN">{alt}</span>
-              </span>
-              <Button type="submit" kind="quiet" icon="close" name="intent" value={`dropPicture:${hash}`} isIconOnly>
-                {t('picture.drop', { alt })}
-              </Button>
-            </li>
+      <div className="form">
+        {placed.length > 0 && (
+          <ul className="picture-list">
+            {placed.map(({ field: name, alt, hash }) => (
+              <li key={`${name} ${hash}`}>
+                <img src={paths.picture(hash)} alt={alt} lang="zh-CN" />
+                <span>
+                  {labels[name]} · <span lang="zh-CN">{alt}</span>
+                </span>
+                <Button type="submit" kind="quiet" icon="close" name="intent" value={`dropPicture:${hash}`} isIconOnly>
+                  {t('picture.drop', { alt })}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="field-help">{t('picture.help')}</p>
+        <Field
+          {...field('pictureFile')}
+          type="file"
+          label={t('picture.file')}
+          accept="image/png,image/jpeg,image/gif,image/webp"
+          isOptional
+        />
+        <Field
+          {...field('pictureAlt')}
+          label={t('picture.alt')}
+          help={t('picture.altHelp')}
+          defaultValue={said?.alt}
+          maxLength={120}
+          lang="zh-CN"
+          isOptional
+        />
+        <SelectField {...field('pictureField')} label={t('picture.field')} defaultValue={said?.field}>
+          {pictureFields(draft).map((name) => (
+            <option key={name} value={name}>
+              {labels[name]}
+            </option>
           ))}
-        </ul>
-      )}
-      <p className="field-help">{t('picture.help')}</p>
-      <Field
-        {...field('pictureFile')}
-        type="file"
-        label={t('picture.file')}
-        accept="image/png,image/jpeg,image/gif,image/webp"
-        isOptional
-      />
-      <Field
-        {...field('pictureAlt')}
-        label={t('picture.alt')}
-        help={t('picture.altHelp')}
-        defaultValue={said?.alt}
-        maxLength={120}
-        lang="zh-CN"
-        isOptional
-      />
-      <SelectField {...field('pictureField')} label={t('picture.field')} defaultValue={said?.field}>
-        {pictureFields(draft).map((name) => (
-          <option key={name} value={name}>
-            {labels[name]}
-          </option>
-        ))}
-      </SelectField>
-      <div className="button-row">
-        <Button type="submit" name="intent" value="picture">
-          {t('picture.put')}
-        </Button>
+        </SelectField>
+        <div className="button-row">
+          <Button type="submit" name="intent" value="picture">
+            {t('picture.put')}
+          </Button>
+        </div>
       </div>
     </details>
   )

@@ -106,11 +106,7 @@ export async function approveQuestion(
   number: number,
   now: Date,
 ): Promise<ActOutcome> {
-  demand(mayAuthor(actor))
-  const outcome = await db.write(async (tx) => {
-    const held = await ownQuestion(tx, questionId)
-    const fault = faultOfDecision(held, number)
-    if (fault) return refused(fault)
+  return decide(actor, questionId, number, async (tx, held) => {
     if (held.newest.authorId === actor.personId) {
       await record(tx, actor, 'approved', questionId, now, `version ${number}`, 'refused')
       return refused('own')
@@ -127,8 +123,6 @@ export async function approveQuestion(
     await record(tx, actor, 'approved', questionId, now, `version ${number}`)
     return done
   })
-  forgetBank()
-  return outcome
 }
 
 /**
@@ -142,15 +136,26 @@ export async function returnQuestion(
   reason: string,
   now: Date,
 ): Promise<ActOutcome> {
-  demand(mayAuthor(actor))
-  const outcome = await db.write(async (tx) => {
-    const held = await ownQuestion(tx, questionId)
-    const fault = faultOfDecision(held, number)
-    if (fault) return refused(fault)
+  return decide(actor, questionId, number, async (tx, held) => {
     if (held.status === 'active') await repeatActive(tx, held, now)
     else await tx.question.update({ where: { id: questionId }, data: { status: 'draft', updatedAt: now } })
     await record(tx, actor, 'returned', questionId, now, reason)
     return done
+  })
+}
+
+/** A decision on the version that was read, while it waits: what has changed meanwhile is decided on by nobody. */
+async function decide(
+  actor: Actor,
+  questionId: string,
+  number: number,
+  settle: (tx: Tx, held: Held) => Promise<ActOutcome>,
+): Promise<ActOutcome> {
+  demand(mayAuthor(actor))
+  const outcome = await db.write(async (tx) => {
+    const held = await ownQuestion(tx, questionId)
+    const fault = faultOfDecision(held, number)
+    return fault ? refused(fault) : settle(tx, held)
   })
   forgetBank()
   return outcome

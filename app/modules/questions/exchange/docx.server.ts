@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
+import { readText, UnpackError, type Unpacked, unpack } from '~/platform/unpack.server.ts'
 import { readChineseLines } from './chinese-text.ts'
 import { type DocxLine, type DocxParts, docxLines } from './docx-body.ts'
 import { numberCounter } from './docx-numbering.ts'
@@ -15,7 +16,6 @@ import {
   strayItem,
   textsOf,
 } from './staged-item.ts'
-import { readText, UnpackError, type Unpacked, unpack } from './unpack.server.ts'
 import { allIn, elementOf, elementsOf, parseXml, textIn, type XmlElement } from './xml-tree.ts'
 
 export type DocxText = {

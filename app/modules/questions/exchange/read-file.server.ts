@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { UnpackError, unpack, unpackLimits } from '~/platform/unpack.server.ts'
 import { isAiken, readAiken } from './aiken.ts'
 import { readChineseText } from './chinese-text.ts'
 import { decodeText } from './decode-text.ts'
@@ -15,7 +16,6 @@ import {
   type StagedPicture,
   strayItem,
 } from './staged-item.ts'
-import { UnpackError, unpack, unpackLimits } from './unpack.server.ts'
 import { readWorkbook, writeWorkbook } from './workbook.server.ts'
 
 export type ReadFormat = 'docx' | 'xlsx' | 'moodle-xml' | 'gift' | 'aiken' | 'text' | 'unknown'

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { docxOf, w } from '#tests/support/docx.ts'
+import { unpackLimits } from '~/platform/unpack.server.ts'
 import { readQuestions, writeQuestions } from './read-file.server.ts'
 
 const folder = 'tests/fixtures/questions'
@@ -65,4 +66,14 @@ test.each<[string, Uint8Array, string]>([
   ['blank lines', utf8('\n \n'), 'fileEmpty'],
 ])('%s is refused with what to do', (_name, bytes, code) => {
   expect(read('x', bytes).items).toMatchObject([{ question: null, problems: [{ code, level: 'error' }] }])
+})
+
+test('what cannot be unpacked is laid out with the reason: damaged, too large, of an old Office', () => {
+  const codeOf = (bytes: Uint8Array) => read('x.docx', bytes).items[0]?.problems[0]?.code
+  const whole = docxOf({ body: [w.p(w.t('1. 题（A）'))] })
+  for (const length of [60, whole.length - 30, whole.length - 5]) {
+    expect(codeOf(whole.slice(0, length)), String(length)).toMatch(/^file(Unreadable|Kind|Empty)$/)
+  }
+  expect(codeOf(new Uint8Array(unpackLimits.packed + 1))).toBe('fileTooLarge')
+  expect(codeOf(Uint8Array.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]))).toBe('fileOld')
 })
