@@ -27,6 +27,10 @@ export const result = defineMessages({
     '这份卷子一题都没有作答，请班主任核对是否异常。',
     'Nothing was answered at all. Ask your coordinator to look into it.',
   ],
+  withheld: [
+    '有 {count} 题正在你没交的考试里，先不显示。交卷以后再来看。',
+    'One question lies before you in an exam that you have not handed in; it is shown after that.|{count} questions lie before you in an exam that you have not handed in; they are shown after that.',
+  ],
   chapters: ['各章得分', 'By chapter'],
   chapter: ['章', 'Chapter'],
   share: ['得分', 'Points'],

@@ -22,6 +22,7 @@ import { param } from '~/platform/params.ts'
 import { LinkButton } from '~/ui/button.tsx'
 import { Frame } from '~/ui/frame.tsx'
 import { Icon } from '~/ui/icon.tsx'
+import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
@@ -73,6 +74,7 @@ export default function ResultRoute() {
         {page.released && (
           <section className="section" aria-labelledby="items">
             <h2 id="items">{t('items')}</h2>
+            {page.withheld > 0 && <Notice tone="info">{t('withheld', { count: page.withheld })}</Notice>}
             <label className="choice scripted">
               <input type="checkbox" checked={onlyLost} onChange={(event) => setOnlyLost(event.target.checked)} />
               <span>{t('items.onlyWrong')}</span>

@@ -4,6 +4,7 @@ import { type RunningSite, startSite } from '#tests/support/site.ts'
 import { type ActorName, actors, letterOf, mirrored } from './actors.ts'
 import { acts } from './acts.ts'
 import { type Answer, ask, letterFor, type Question } from './asking.ts'
+import { keyFields } from './exam-canaries.ts'
 import { changedBetween, fingerprint } from './fingerprint.ts'
 import { type ActionRow, type LoaderRow, loaders } from './matrix.ts'
 import { builtRoutes } from './route-manifest.ts'
@@ -120,6 +121,13 @@ test(
   longTest,
 )
 
+test('what lies before somebody in an open attempt is among the secrets: its explanations, and what its markers look for', () => {
+  const count = (name: string) => world.canaries.filter(({ what }) => what === name).length
+  // A national paper of 80 items, and the written answers of two more.
+  expect(count('examExplanation')).toBeGreaterThan(70)
+  expect(count('examKey')).toBeGreaterThan(20)
+})
+
 test('before she has answered, a right option looks like a wrong one', async () => {
   for (const path of ['/lessons/{published}', '/documents/{publishedHash}']) {
     const { text } = await say('classmate', { path: filled(path, world.places) })
@@ -210,7 +218,15 @@ async function say(actor: ActorName, question: Question): Promise<Answer> {
     if (!canary || canary.readers.includes(actor) || question.path.includes(token)) continue
     leaks.add(`${actor} ${question.body ? 'post' : 'get'} ${question.path}: ${canary.what} ${token}`)
   }
+  if (isOfOpenAttempt(question) && keyFields.test(answer.bytes)) {
+    leaks.add(`${actor} ${question.path}: a field that holds a key`)
+  }
   return answer
+}
+
+/** The page on which she sits, and what it says to the server; its result is another page. */
+function isOfOpenAttempt({ path }: Question): boolean {
+  return /^\/attempts\/[^/]+(\/sync)?$/.test(path)
 }
 
 function refused(row: LoaderRow): readonly ActorName[] {

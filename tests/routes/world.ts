@@ -7,6 +7,7 @@ import { seededRandom } from '~/platform/random.ts'
 import { demoTrainees } from '../../prisma/demo-centre.ts'
 import { type ActorName, actors, usernames } from './actors.ts'
 import { type Answer, ask } from './asking.ts'
+import { examCanaries } from './exam-canaries.ts'
 import type { Body } from './matrix.ts'
 
 /** A secret that was planted, and who may read it. */
@@ -151,6 +152,15 @@ export async function makeWorld(origin: string): Promise<World> {
   await post('trainee', `/attempts/${finishedAttempt}`, { intent: 'submit', epoch: '0' })
   const spareAttempt = await begin('trainee', 'zs')
   const attempt = await begin('trainee', 'jz')
+  // These stay open to the end: what lies before somebody is told to her by no page.
+  const openPages = await Promise.all(
+    [
+      { actor: 'trainee' as const, attemptId: attempt },
+      { actor: 'classmate' as const, attemptId: await begin('classmate', 'zs') },
+      { actor: 'foreignTrainee' as const, attemptId: await begin('foreignTrainee', 'zs') },
+    ].map(async ({ actor, attemptId }) => ({ actor, html: await read(actor, `/attempts/${attemptId}`) })),
+  )
+  const bankCanaries = examCanaries(openPages)
   // While an exam is open what stands on its paper is closed to practice: this question does not.
   const practicePage = await read('trainee', '/practice/jz/all')
   const practisedQuestion = found(practicePage, /name="question" value="([\w-]+)"/)
@@ -226,6 +236,7 @@ export async function makeWorld(origin: string): Promise<World> {
     questionKey,
     phone,
     ...explanations(),
+    ...bankCanaries,
     ...names(),
   ]
 

@@ -239,3 +239,29 @@ test('written answers of a mock are hers to mark, point by point, never above wh
     code: 'invalid',
   })
 })
+
+test('what lies before her is told by no earlier result: neither key nor explanation, until she has handed in', async () => {
+  const firstId = await started()
+  await submitAttempt(actor, firstId, 0, later(10))
+  const all = (await getResult(actor, firstId, later(11)))?.items ?? []
+  const next = await startMock(actor, 'jz', later(12))
+  if (next.kind !== 'opened') throw new Error(next.kind)
+  const onPaper = async (attemptId: string) => {
+    const { paperId } = await db.read.attempt.findUniqueOrThrow({ where: { id: attemptId } })
+    return (await openPaper(paperId)).paper.items
+  }
+  const open = new Set((await onPaper(next.attemptId)).map(({ questionId }) => questionId))
+  const both = (await onPaper(firstId)).filter(({ questionId }) => open.has(questionId)).map(({ itemId }) => itemId)
+  expect(both.length).toBeGreaterThan(0)
+
+  const held = await getResult(actor, firstId, later(13))
+  expect(held?.page.withheld).toBe(both.length)
+  expect(held?.items.map(({ itemId }) => itemId)).toEqual(
+    all.map(({ itemId }) => itemId).filter((itemId) => !both.includes(itemId)),
+  )
+
+  await submitAttempt(actor, next.attemptId, 0, later(20))
+  const after = await getResult(actor, firstId, later(21))
+  expect(after).toMatchObject({ page: { withheld: 0 } })
+  expect(after?.items).toHaveLength(80)
+})

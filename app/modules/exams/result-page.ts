@@ -14,6 +14,8 @@ export type ResultPage = {
   readonly releaseAt: Date | null
   readonly answered: number
   readonly itemCount: number
+  /** items that lie before her in an exam that she has not handed in: they are shown after it */
+  readonly withheld: number
 }
 
 export type Released = {

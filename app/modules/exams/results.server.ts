@@ -6,6 +6,7 @@ import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { isBlank } from './answer.ts'
 import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
+import { closedTo } from './closed-questions.server.ts'
 import { isReleased } from './cohort-sitting.ts'
 import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
 import type { CurrentMarks } from './regrade.ts'
@@ -43,8 +44,12 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
   const result = JSON.parse(attempt.marks) as Result
   const english = actor.locale === 'en'
   const regraded = isShown ? await regradedBy(opened, attempt) : null
+  const closed = await closedTo(actor.personId)
+  const withheld = new Set(opened.paper.items.filter((one) => closed.has(one.questionId)).map(({ itemId }) => itemId))
+  const items = isShown ? itemsOf(opened, attempt, result, await hersOf(attempt), regraded, english) : []
   return {
     page: {
+      withheld: isShown ? withheld.size : 0,
       ...{ attemptId, subject, releaseAt, startedAt: attempt.startedAt },
       title: { zh: opened.blueprint.title, en: opened.blueprint.titleEn },
       submittedAt: attempt.submittedAt ?? attempt.boundaryAt,
@@ -53,7 +58,7 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
       itemCount: opened.paper.items.length,
       released: isShown ? releasedOf(opened, result, regraded, english) : null,
     },
-    items: isShown ? itemsOf(opened, attempt, result, await hersOf(attempt), regraded, english) : [],
+    items: items.filter(({ itemId }) => !withheld.has(itemId)),
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { closedTo } from '~/modules/exams/closed-questions.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { type BankQuestion, currentBank, versionsOf } from '~/modules/questions/bank.server.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
@@ -24,14 +25,6 @@ import type { Confidence, Look } from './review-log.ts'
 import { replay } from './scheduler.ts'
 import { getStudyPlan, getTodaysQueue } from './study.server.ts'
 import { type ErrorCause, errorCauses, isInWrongBook } from './wrong-book.ts'
-
-/** A question whose paper she is sitting is closed to her until she has handed it in. */
-async function closedTo(personId: string): Promise<ReadonlySet<string>> {
-  const rows = await db.rows(Prisma.sql`
-    SELECT q."questionId" AS question FROM "PaperQuestion" q
-    JOIN "Attempt" a ON a."paperId" = q."paperId" AND a."personId" = ${personId} AND a."status" = 'open'`)
-  return new Set(rows.map((row) => text(row.question)))
-}
 
 type Known = Candidate & { readonly wasRight: boolean }
 
