@@ -85,7 +85,7 @@ export const papers = defineMessages({
   'deviation.rest': ['其余各章应有 {wanted} 题，抽了 {drawn} 题', 'other chapters: {wanted} asked, {drawn} drawn'],
 
   'item.number': ['第 {number} 题', 'Question {number}'],
-  'item.points': ['{points} 分', '{points} points'],
+  'item.points': ['{points} 分', '{points} point|{points} points'],
   'item.key': ['答案', 'Key'],
   'item.explanation': ['解析', 'Explanation'],
   'item.answerPoints': ['采分点', 'Answer points'],

@@ -23,7 +23,10 @@ export const printPapers = defineMessages({
   ],
   'rules.writing': ['主观题写在答题卡的横线上，注明题号。', 'Write answers on the lines of the answer sheet.'],
   part: ['{ordinal}、{kind}', '{ordinal}. {kind}'],
-  'part.note': ['（共 {count} 题，每题 {points} 分）', ' ({count} questions, {points} points each)'],
+  'part.note': [
+    '（共 {count} 题，每题 {points} 分）',
+    ' ({count} question, worth {points})| ({count} questions, worth {points} each)',
+  ],
   'part.single': ['每题的备选项中，只有一个最符合题意。', 'One option is the best.'],
   'part.multiple': [
     '每题的备选项中，有两个或两个以上符合题意，至少有一个错项。错选不得分。',
@@ -40,11 +43,14 @@ export const printPapers = defineMessages({
   'item.choice.single': ['单选', 'one answer'],
   'item.choice.multiple': ['多选', 'several answers'],
   'item.choice.judgement': ['判断', 'true or false'],
-  points: ['{points} 分', '{points} points'],
+  points: ['{points} 分', '{points} point|{points} points'],
   end: ['（试卷完）', '(End of the paper)'],
   'sheet.choices': ['选择题', 'Choices'],
   'sheet.written': ['主观题', 'Written answers'],
-  'sheet.item': ['第 {number} 题（{points} 分）', 'Question {number} ({points} points)'],
+  'sheet.item': [
+    '第 {number} 题（{points} 分）',
+    'Question {number} ({points} point)|Question {number} ({points} points)',
+  ],
   'key.table': ['答案', 'Key'],
   'key.explanations': ['解析', 'Explanations'],
   'key.answer': ['答案 {letters}', 'Key {letters}'],

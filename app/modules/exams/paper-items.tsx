@@ -41,7 +41,7 @@ function PaperItem({ item, act }: { item: StaffItem; act: ReactNode }) {
       <div className="paper-item-head">
         <h3>{t('item.number', { number })}</h3>
         <span className="question-kind">
-          {say(`kind.${kind}`)} · {t('item.points', { points: readableScore(halfPoints) })}
+          {say(`kind.${kind}`)} · {t('item.points', { points: readableScore(halfPoints), count: halfPoints / 2 })}
         </span>
         {act}
       </div>
@@ -74,7 +74,7 @@ function PaperItem({ item, act }: { item: StaffItem; act: ReactNode }) {
               <li key={one.text}>
                 <QuestionLine text={one.text} />
                 <span className="answer-points-marks">
-                  {t('item.points', { points: readableScore(one.halfPoints) })}
+                  {t('item.points', { points: readableScore(one.halfPoints), count: one.halfPoints / 2 })}
                 </span>
               </li>
             ))}

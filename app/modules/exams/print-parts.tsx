@@ -99,7 +99,7 @@ export function PrintedSheet({ items }: { items: readonly SheetItem[] }) {
           <h2 id="written">{t('sheet.written')}</h2>
           {written.map(({ number, halfPoints }) => (
             <div key={number} className="writing">
-              <h3>{t('sheet.item', { number, points: readableScore(halfPoints) })}</h3>
+              <h3>{t('sheet.item', { number, points: readableScore(halfPoints), count: halfPoints / 2 })}</h3>
               {Array.from({ length: writingLines(halfPoints) }, (_, line) => `${number}.${line}`).map((line) => (
                 <div key={line} className="writing-line" />
               ))}
@@ -168,7 +168,8 @@ function KeyEntry({ item: { number, key, explanation, answerPoints } }: { item: 
               <ol className="print-points">
                 {answerPoints.map(({ text, halfPoints }) => (
                   <li key={text}>
-                    <QuestionLine text={text} /> {t('points', { points: readableScore(halfPoints) })}
+                    <QuestionLine text={text} />{' '}
+                    {t('points', { points: readableScore(halfPoints), count: halfPoints / 2 })}
                   </li>
                 ))}
               </ol>
