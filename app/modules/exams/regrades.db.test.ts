@@ -8,6 +8,7 @@ import { db } from '~/platform/db.server.ts'
 import type { Arrangement } from './arrangement.ts'
 import { startMock } from './attempts.server.ts'
 import { mockBlueprint } from './blueprints.server.ts'
+import { getQuestionItems, getSittingItems } from './item-statistics.server.ts'
 import { decideLate } from './late-answers.server.ts'
 import { choiceOf, openPaper } from './papers.server.ts'
 import type { Change, Ruling } from './regrade.ts'
@@ -332,6 +333,46 @@ test('for everybody: mocks and every sitting; a void attempt stays as it is', as
   expect(await undoRegrade(coordinator, everywhere, made.regradeId, later(202))).toMatchObject({
     ...{ changed: onMock ? 2 : 1 },
   })
+})
+
+test('a change of one sitting is none of another that had the same paper, also of whoever hands in later', async () => {
+  await sat(trainee(0), 3)
+  const { id: _, ...first } = await db.read.sitting.findUniqueOrThrow({ where: { id: sittingId } })
+  await applyRegrade(coordinator, scope, await seen(await changeOf(30, { kind: 'void', how: 'drop' })), later(30))
+  await db.write((tx) => tx.sitting.create({ data: { ...first, id: 'second' } }))
+  const [here, ofFirst] = [sittingId, await sat(trainee(1), 3)]
+  sittingId = 'second'
+  const ofSecond = await sat(trainee(1), 3)
+  sittingId = here
+  expect([(await rowOf(ofFirst)).outOf, (await rowOf(ofSecond)).outOf]).toEqual([198, 200])
+  expect(await scoreDifferences()).toEqual([])
+})
+
+test('how items did: of each person her first paper of a sitting, never a mock; strangers are told nothing', async () => {
+  await db.write((tx) => tx.sitting.update({ where: { id: sittingId }, data: { attempts: 2 } }))
+  await sat(trainee(0), 60)
+  await sat(trainee(0), 0)
+  await sat(trainee(1), 3)
+  const mock = await startMock(trainee(2), 'jz', later(22))
+  await submitAttempt(trainee(2), mock.kind === 'opened' ? mock.attemptId : '', 0, later(23))
+  const { item, choice } = await itemAt(30)
+  const page = await getSittingItems(coordinator, cohortId, sittingId)
+  const row = page.rows.find(({ questionId }) => questionId === item.questionId)
+  expect(page).toMatchObject({ attempts: 2, papers: 1 })
+  expect(row).toMatchObject({ isRegraded: false, analysis: { count: 2, difficulty: 0.5, flags: ['tooFew'] } })
+  expect(row?.analysis.options.filter(({ isKey }) => isKey).map(({ index, all }) => [index, all])).toEqual(
+    choice.key.map((index) => [index, 1]),
+  )
+  expect(await getQuestionItems(coordinator, item.questionId)).toMatchObject([{ analysis: { count: 2 } }])
+  await applyRegrade(coordinator, scope, await seen(await changeOf(30, { kind: 'fullMarks' })), later(30))
+  const after = await getSittingItems(coordinator, cohortId, sittingId)
+  expect(after.rows.filter(({ isRegraded }) => isRegraded).map(({ questionId }) => questionId)).toEqual([
+    item.questionId,
+  ])
+
+  const stranger = await createActor('coordinator')
+  await expect(getSittingItems(stranger, cohortId, sittingId)).rejects.toMatchObject(gone)
+  await expect(getQuestionItems(trainee(0), item.questionId)).rejects.toMatchObject(gone)
 })
 
 test('to a trainee, and to whoever runs another cohort, there is nothing', async () => {
