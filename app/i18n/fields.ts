@@ -164,6 +164,29 @@ export const fields = defineMessages({
     '请写明图里是什么：看不到图的人要靠它答题。然后重新选一次文件',
     'Say what the picture shows: some cannot see it. Then choose the file again',
   ],
+  'field.opensFixed': ['已经开考，开考时间不能再改', 'It has opened: when it opens cannot be changed any more'],
+  'field.closesFixed': [
+    '考试已经结束，收卷时间不能再改。个别学员可以在考场里单独延期',
+    'It is over: its end cannot be changed. Extend single trainees in the room',
+  ],
+  'field.closesOnlyLater': [
+    '已经有人开考，收卷时间只能推后，不能提前',
+    'Somebody has begun: the end can only be later, never earlier',
+  ],
+  'field.releaseFixed': [
+    '成绩已经可以看到，公布时间不能再改',
+    'Results can be seen already: the release cannot be changed',
+  ],
+  'field.reopenReleased': [
+    '成绩已经可以看到，不能再打开。需要重考请作废这一次',
+    'Results can be seen already, so it stays closed. Void it to let her sit again',
+  ],
+  'field.reopenLater': ['学员后来又考了一次，这一次不能再打开', 'She has begun again since: this one stays closed'],
+  'field.reopenPast': ['这个时间已经过了', 'This time has passed'],
+  'field.reopenBeyond': [
+    '超出了她的收卷时间。要更晚，先给她延期',
+    'It is after her end. For longer, extend her time first',
+  ],
   'field.nothingTicked': ['请先勾选', 'Please tick something first'],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],

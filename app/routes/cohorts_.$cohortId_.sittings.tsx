@@ -9,7 +9,7 @@ import { getCohort } from '~/modules/cohorts/cohorts.server.ts'
 import { ExtensionsSection, ReliefSection } from '~/modules/exams/relief-parts.tsx'
 import { type DrawFailure, SittingForm } from '~/modules/exams/sitting-form.tsx'
 import { SittingList } from '~/modules/exams/sitting-list.tsx'
-import { endRelief, grantRelief, listRelief } from '~/modules/exams/sitting-relief.server.ts'
+import { endRelief, grantRelief, listRelief, revokeSittingExtension } from '~/modules/exams/sitting-relief.server.ts'
 import { SittingsForm } from '~/modules/exams/sittings.schema.ts'
 import { createSitting, listSittings, sittingSources } from '~/modules/exams/sittings.server.ts'
 import { paths } from '~/paths.ts'
@@ -59,6 +59,10 @@ export const action = guarded(mayRunCohorts, async ({ actor, params, request, no
   }
   const { value } = form
   if (value.intent !== 'create') {
+    if (value.intent === 'revokeExtension') {
+      const outcome = await revokeSittingExtension(actor, cohortId, value.extensionId, now)
+      return outcome === 'revoked' ? data<Result>({ intent }) : refuse({ errors: { extensionId: outcome } })
+    }
     if (value.intent === 'grant') await grantRelief(actor, cohortId, value, now)
     else await endRelief(actor, cohortId, value.personId, now)
     return data<Result>({ intent })
@@ -88,7 +92,8 @@ export default function CohortSittingsRoute() {
     </LinkButton>
   )
   const own = result?.intent === 'create' ? result : undefined
-  const granted = result && result.intent !== 'create' ? result : undefined
+  const revoked = result?.intent === 'revokeExtension' ? result : undefined
+  const granted = result && result.intent !== 'create' && !revoked ? result : undefined
   if (sources) {
     return (
       <Frame space="cohorts">
@@ -114,6 +119,13 @@ export default function CohortSittingsRoute() {
           </Notice>
         </div>
       )}
+      {revoked && (
+        <div className="mt-4">
+          <Notice tone={revoked.errors ? 'danger' : 'success'} isNews>
+            {t(revoked.errors ? 'extensions.inRoom' : 'extensions.revoked')}
+          </Notice>
+        </div>
+      )}
       {sittings.length > 0 ? (
         <SittingList cohortId={cohort.id} members={cohort.members} sittings={sittings} />
       ) : (
@@ -125,7 +137,7 @@ export default function CohortSittingsRoute() {
         {...{ relief, isOpen: !cohort.isArchived }}
         {...{ errors: granted?.errors, values: granted?.values }}
       />
-      <ExtensionsSection cohortId={cohort.id} extensions={relief.extensions} />
+      <ExtensionsSection cohortId={cohort.id} extensions={relief.extensions} isOpen={!cohort.isArchived} />
     </Frame>
   )
 }

@@ -10,6 +10,7 @@ import { RoomActs, RoomFacts, type RoomNews, RoomNewsNote } from '~/modules/exam
 import { RoomPersonPanel } from '~/modules/exams/room-person.tsx'
 import { RoomCounts, RoomTable } from '~/modules/exams/room-table.tsx'
 import { extendAll, extendOne, voidAttempt } from '~/modules/exams/sitting-acts.server.ts'
+import { changeSitting, reopenAttempt } from '~/modules/exams/sitting-changes.server.ts'
 import { SittingStateMark } from '~/modules/exams/sitting-list.tsx'
 import { getRoom, timelineOf } from '~/modules/exams/sitting-room.server.ts'
 import { RoomForm } from '~/modules/exams/sittings.schema.ts'
@@ -51,21 +52,22 @@ export const action = guarded(mayRunCohorts, async ({ actor, params, request, no
     await getRoom(actor, cohortId, sittingId, now)
     return data<Result>({ intent, errors: form.errors, values: form.values }, { status: 422 })
   }
-  const news = await carryOut(actor, cohortId, sittingId, form.value, now)
-  if (news) return data<Result>({ intent, news })
+  const outcome = await carryOut(actor, cohortId, sittingId, form.value, now)
+  if ('kind' in outcome) return data<Result>({ intent, news: outcome })
   const values = Object.fromEntries([...body].map(([name, value]) => [name, String(value)]))
-  const field = intent === 'extendAll' ? 'minutes' : 'until'
-  return data<Result>({ intent, values, errors: { [field]: 'notLater' } }, { status: 422 })
+  return data<Result>({ intent, values, errors: { [outcome.field]: outcome.code } }, { status: 422 })
 })
 
-/** Null: refused, because it would have been no more time. */
+type Refusal = { readonly field: string; readonly code: string }
+
+/** What was done, or which field stood against it. */
 async function carryOut(
   actor: Actor,
   cohortId: string,
   sittingId: string,
   form: RoomForm,
   now: Date,
-): Promise<RoomNews | null> {
+): Promise<RoomNews | Refusal> {
   switch (form.intent) {
     case 'extend':
     case 'extendAll': {
@@ -73,7 +75,18 @@ async function carryOut(
         form.intent === 'extend'
           ? await extendOne(actor, cohortId, sittingId, form, now)
           : await extendAll(actor, cohortId, sittingId, form, now)
-      return outcome.kind === 'extended' ? { kind: 'extended', count: outcome.people } : null
+      if (outcome.kind === 'extended') return { kind: 'extended', count: outcome.people }
+      return { field: form.intent === 'extendAll' ? 'minutes' : 'until', code: 'notLater' }
+    }
+    case 'edit': {
+      const plan = { ...form, releaseAt: form.release === 'at' ? (form.releaseAt ?? null) : null }
+      const outcome = await changeSitting(actor, cohortId, sittingId, plan, now)
+      if (outcome.kind === 'refused') return outcome.fault
+      return outcome.kind === 'same' ? { kind: 'same', count: 0 } : { kind: 'changed', count: outcome.extended }
+    }
+    case 'reopen': {
+      const outcome = await reopenAttempt(actor, cohortId, sittingId, form, now)
+      return outcome.kind === 'reopened' ? { kind: 'reopened', count: 1 } : { field: 'until', code: outcome.code }
     }
     case 'void':
       await voidAttempt(actor, cohortId, sittingId, { ...form, until: form.until ?? null }, now)

@@ -75,6 +75,10 @@ const regrade = {
   ...{ regradeId: '3f2b8c1e-9a52-4b7d-8a16-5c0d9e7f1a2b', stamp: 'a'.repeat(64) },
 }
 const soon = { opensAt: '2099-12-01T09:00', closesAt: '2099-12-01T18:00' }
+const editForm = {
+  ...{ intent: 'edit', opensAt: '2026-01-05T09:00', closesAt: '2099-12-01T18:00', release: 'at' },
+  releaseAt: '2099-12-01T18:00',
+}
 const json = (message: object) => ({ json: JSON.stringify(message) })
 const revision = (intent: string, base: string) => ({ ...lessonForm('备课', '改过的话。'), intent, base })
 
@@ -293,10 +297,14 @@ export const acts: readonly ActionRow[] = [
   act(...sittings, none, { intent: 'grant', personId: '{outsider}', timePercent: '150', reason: '需要大字卷' }),
   act(...sittings, runners, { intent: 'endGrant', personId: '{spareMember}' }),
   act(...sittings, none, { intent: 'endGrant', personId: '{outsider}' }),
+  act(...sittings, runners, { intent: 'revokeExtension', extensionId: '{extension}' }),
+  act(...sittings, none, { intent: 'revokeExtension', extensionId: '{sitting}' }),
   act(...room, runners, { intent: 'nothing' }),
   act(...room, none, { intent: 'extend', personId: '{outsider}', until: '2099-12-31T18:00', reason: '停电' }),
   act(...room, runners, { intent: 'extend', personId: '{spareMember}', until: '2099-12-31T18:00', reason: '停电' }),
   act(...room, runners, { intent: 'extendAll', minutes: '5', reason: '停电' }),
+  act(...room, runners, { ...editForm, title: '摸底考试（改）' }),
+  act(...room, none, { intent: 'reopen', attemptId: '{attempt}', until: '2099-11-30T18:00', reason: '不是这一场的' }),
   act(...room, none, { intent: 'void', attemptId: '{attempt}', reason: '不是这一场的', until: '' }),
   ...['accept', 'reject'].map((intent) =>
     act(...room, none, { intent, attemptId: '{attempt}', reason: '不是这一场的' }),

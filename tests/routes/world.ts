@@ -183,6 +183,13 @@ export async function makeWorld(origin: string): Promise<World> {
   const sitting = await planSitting('2026-01-05T09:00')
   const spareSitting = await planSitting('2099-11-30T09:00')
 
+  await post('coordinator', `/cohorts/${cohort}/sittings/${sitting}`, {
+    ...{ intent: 'extend', personId: trainee, until: '2099-12-02T18:00', reason: '出差' },
+  })
+  const extension = found(
+    await read('coordinator', `/cohorts/${cohort}/sittings`),
+    /name="extensionId" value="([0-9a-f-]{36})"/,
+  )
   const itemsPage = `/cohorts/${cohort}/sittings/${sitting}/items`
   const askedQuestion = found(await read('coordinator', itemsPage), /item=([\w-]+)\+0/)
   /** Through the dry run, as a person does it: full marks for all. */
@@ -206,7 +213,7 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
   const places = {
-    ...{ askedQuestion, sittingRegrade, bankRegrade },
+    ...{ askedQuestion, sittingRegrade, bankRegrade, extension },
     ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
@@ -258,6 +265,7 @@ export function nowhere(places: Places): Places {
     'sitting',
     'spareSitting',
     'sittingRegrade',
+    'extension',
     'bankRegrade',
     'attempt',
     'finishedAttempt',

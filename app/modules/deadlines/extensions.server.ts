@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { auditAll } from '~/modules/audit/audit.server.ts'
+import { audit, auditAll } from '~/modules/audit/audit.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import type { Tx } from '~/platform/db.server.ts'
 import type { PersonalDeadline } from './deadline.ts'
@@ -46,4 +46,22 @@ export async function extensionsOf(
     found.set(personId, own)
   }
   return found
+}
+
+/** Taken back, as if it had not been granted; done already, nothing is done. The act that owns the subject has looked. */
+export async function revokeExtension(
+  tx: Tx,
+  actor: Actor,
+  extensionId: string,
+  cohortId: string,
+  now: Date,
+): Promise<void> {
+  const { count } = await tx.extension.updateMany({
+    where: { id: extensionId, revokedAt: null },
+    data: { revokedAt: now, revokedBy: actor.personId },
+  })
+  if (count === 0) return
+  await audit(tx, {
+    ...{ actor, action: 'extension.revoked', objectType: 'extension', objectId: extensionId, cohortId, now },
+  })
 }

@@ -11,6 +11,7 @@ import {
   ownEndOf,
   placesOf,
   sittingState,
+  soonToSit,
 } from './cohort-sitting.ts'
 
 const at = (minute: number) => new Date(Date.UTC(2026, 10, 23, 1, minute))
@@ -114,4 +115,19 @@ test('results are seen from the release on, at once without one', () => {
 
 test('forms have letters', () => {
   expect([0, 1, 2].map(formLetter)).toEqual(['A', 'B', 'C'])
+})
+
+test('today tells of what she may sit and of what opens within a week, of nothing that was', () => {
+  const now = new Date('2026-11-25T02:00:00Z')
+  const opens = (days: number) => new Date(now.getTime() + days * 86_400_000)
+  const list = [
+    { id: 'in', admission: 'goOn', opensAt: opens(-1) },
+    { id: 'open', admission: 'ready', opensAt: opens(-9) },
+    { id: 'week', admission: 'notYet', opensAt: opens(7) },
+    { id: 'later', admission: 'notYet', opensAt: opens(7.1) },
+    { id: 'over', admission: 'closed', opensAt: opens(-1) },
+    { id: 'done', admission: 'noneLeft', opensAt: opens(-1) },
+    { id: 'off', admission: 'cancelled', opensAt: opens(1) },
+  ] as const
+  expect(soonToSit(list, now).map(({ id }) => id)).toEqual(['in', 'open', 'week'])
 })

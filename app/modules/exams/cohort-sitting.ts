@@ -91,3 +91,18 @@ export function admissionOf(own: OwnTerms, facts: { left: number; isIn: boolean 
 export function isReleased(releaseAt: Date | null, now: Date): boolean {
   return releaseAt === null || releaseAt <= now
 }
+
+const soonMs = 7 * 24 * 3_600_000
+
+/** What she is told of on the page of today: she may go in, or it opens within a week. */
+export function soonToSit<S extends { readonly admission: Admission; readonly opensAt: Date }>(
+  sittings: readonly S[],
+  now: Date,
+): readonly S[] {
+  return sittings.filter(
+    ({ admission, opensAt }) =>
+      admission === 'goOn' ||
+      admission === 'ready' ||
+      (admission === 'notYet' && opensAt.getTime() - now.getTime() <= soonMs),
+  )
+}

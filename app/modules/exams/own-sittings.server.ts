@@ -24,6 +24,8 @@ export type OwnSitting = {
   readonly last: OwnSittingAttempt | null
   readonly releaseAt: Date | null
   readonly isReleased: boolean
+  /** planned otherwise at first */
+  readonly changedAt: Date | null
 }
 
 export type OwnSittingAttempt = {
@@ -44,7 +46,7 @@ export async function listOwnSittings(actor: Actor, now: Date): Promise<readonly
   const rows = await db.rows(Prisma.sql`
     SELECT s."id" AS sitting, s."title" AS title, s."subject" AS subject, s."opensAt" AS opens, s."closesAt" AS closes,
       s."limitMinutes" AS minutes, s."attempts" AS allowed, s."releaseAt" AS released, s."cancelledAt" AS cancelled,
-      a."id" AS id, a."number" AS number, a."status" AS status, a."boundaryAt" AS boundary, a."submittedAt" AS submitted,
+      s."changedAt" AS changed, a."id" AS id, a."number" AS number, a."status" AS status, a."boundaryAt" AS boundary, a."submittedAt" AS submitted,
       a."halfPoints" AS points, a."outOf" AS outof, a."passed" AS passed, a."voidReason" AS voided,
       (SELECT MAX(x."until") FROM "Extension" x WHERE x."subjectType" = 'sitting' AND x."subjectId" = s."id"
         AND x."personId" = m."personId" AND x."revokedAt" IS NULL) AS extended,
@@ -87,6 +89,7 @@ function ownSitting(rows: readonly RawRow[], now: Date): OwnSitting {
   return {
     ...{ id: text(first.sitting), title: text(first.title), subject: text(first.subject) as Subject },
     ...{ opensAt: own.opensAt, endsAt: ownEndOf(own), releaseAt, isReleased: isReleased(releaseAt, now) },
+    changedAt: instantOrNull(first.changed),
     admission: admissionOf(own, { left, isIn: open !== undefined }, now),
     openAttemptId: open ? text(open.id) : null,
     last: last ? ownAttempt(last, isReleased(releaseAt, now)) : null,

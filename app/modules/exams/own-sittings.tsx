@@ -8,7 +8,13 @@ import type { OwnSitting } from './own-sittings.server.ts'
 import { readableScore } from './readable-score.ts'
 
 /** The exams of her cohorts among her subjects: what is open first, then what comes, then what was. */
-export function OwnSittings({ sittings }: { sittings: readonly OwnSitting[] }) {
+type OwnSittingsProps = {
+  sittings: readonly OwnSitting[]
+  /** beside something else that comes first */
+  isAside?: boolean
+}
+
+export function OwnSittings({ sittings, isAside = false }: OwnSittingsProps) {
   const t = useT(texts)
   if (sittings.length === 0) return null
   return (
@@ -16,14 +22,22 @@ export function OwnSittings({ sittings }: { sittings: readonly OwnSitting[] }) {
       <h2>{t('own')}</h2>
       <ul className="subject-list">
         {sittings.map((sitting) => (
-          <SittingLine key={sitting.id} sitting={sitting} />
+          <SittingLine key={sitting.id} sitting={sitting} isAside={isAside} />
         ))}
       </ul>
     </section>
   )
 }
 
-function SittingLine({ sitting }: { sitting: OwnSitting }) {
+/** Of an exam that is still to come, or open: of one that was, it is no news. */
+function isChangeNews(sitting: OwnSitting): sitting is OwnSitting & { changedAt: Date } {
+  return sitting.changedAt !== null && ['notYet', 'ready', 'goOn'].includes(sitting.admission)
+}
+
+type LineProps = { sitting: OwnSitting; isAside: boolean }
+
+function SittingLine({ sitting, isAside }: LineProps) {
+  const t = useT(texts)
   const locale = useLocale()
   const { title, titleEn } = subjects[sitting.subject]
   return (
@@ -32,9 +46,10 @@ function SittingLine({ sitting }: { sitting: OwnSitting }) {
         <h3>{sitting.title}</h3>
         <p>
           {locale === 'en' ? titleEn : title} · <When sitting={sitting} />
+          {isChangeNews(sitting) && ` · ${t('own.changed', { time: formatMoment(sitting.changedAt, locale) })}`}
         </p>
       </div>
-      <Act sitting={sitting} />
+      <Act sitting={sitting} isAside={isAside} />
     </li>
   )
 }
@@ -55,19 +70,20 @@ function When({ sitting }: { sitting: OwnSitting }) {
   return t('own.scored', { points: readableScore(last.halfPoints), verdict })
 }
 
-function Act({ sitting }: { sitting: OwnSitting }) {
+function Act({ sitting, isAside }: LineProps) {
+  const kind = isAside ? 'plain' : 'primary'
   const t = useT(texts)
   const { admission, last } = sitting
   if (admission === 'goOn' && sitting.openAttemptId) {
     return (
-      <a className="button" data-kind="primary" href={paths.attempt(sitting.openAttemptId)} target="_self">
+      <a className="button" data-kind={kind} href={paths.attempt(sitting.openAttemptId)} target="_self">
         {t('own.goOn')}
       </a>
     )
   }
   if (admission === 'ready') {
     return (
-      <LinkButton kind="primary" to={paths.sitting(sitting.id)}>
+      <LinkButton kind={kind} to={paths.sitting(sitting.id)}>
         {t('own.begin')}
       </LinkButton>
     )

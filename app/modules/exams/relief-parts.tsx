@@ -7,6 +7,7 @@ import { dayOf } from '~/platform/calendar.ts'
 import type { FieldErrors, FormValues } from '~/platform/forms.ts'
 import { typed } from '~/platform/typed.ts'
 import { SubmitButton } from '~/ui/button.tsx'
+import { ConfirmForm } from '~/ui/confirm-form.tsx'
 import { Field, SelectField } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { HeadCell, Table, TableEmpty } from '~/ui/table.tsx'
@@ -131,7 +132,9 @@ function GrantForm({ relief, errors, values }: Pick<ReliefProps, 'relief' | 'err
   )
 }
 
-export function ExtensionsSection({ cohortId, extensions }: { cohortId: string; extensions: readonly ExtensionRow[] }) {
+type ExtensionsProps = { cohortId: string; extensions: readonly ExtensionRow[]; isOpen: boolean }
+
+export function ExtensionsSection({ cohortId, extensions, isOpen }: ExtensionsProps) {
   const t = useT(texts)
   const locale = useLocale()
   const heads = [
@@ -147,7 +150,9 @@ export function ExtensionsSection({ cohortId, extensions }: { cohortId: string; 
           caption={t('extensions.caption')}
           isCaptionHidden
           isFirstSticky
-          head={heads.map((head) => <HeadCell key={head}>{head}</HeadCell>)}
+          head={[...heads, ''].map((head) => (
+            <HeadCell key={head}>{head || <span className="sr-only">{t('extensions.revoke')}</span>}</HeadCell>
+          ))}
         >
           {extensions.map((one) => (
             <tr key={one.id}>
@@ -160,6 +165,17 @@ export function ExtensionsSection({ cohortId, extensions }: { cohortId: string; 
               <td>{formatMoment(one.until, locale)}</td>
               <td className="sitting-reason">{one.reason}</td>
               <td>{t('relief.bySomebody', { name: one.grantedBy, day: shortDay(dayOf(one.grantedAt), locale) })}</td>
+              <td>
+                {isOpen && (
+                  <ConfirmForm
+                    label={t('extensions.revoke')}
+                    question={t('extensions.revokeQuestion', { name: one.name })}
+                    confirmLabel={t('extensions.revoke')}
+                    intent="revokeExtension"
+                    values={{ extensionId: one.id }}
+                  />
+                )}
+              </td>
             </tr>
           ))}
         </Table>

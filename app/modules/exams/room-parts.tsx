@@ -11,6 +11,7 @@ import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
+import { EditSittingForm } from './room-edit.tsx'
 import { ReasonField, type Refused } from './room-person.tsx'
 import type { Room } from './sitting-room.server.ts'
 
@@ -45,6 +46,7 @@ export function RoomActs({ room, refused }: { room: Room; refused: Refused | und
   return (
     <div className="room-acts">
       {isOpen && (state === 'open' || isRunning) && <ExtendAllForm refused={refused} />}
+      {isOpen && state !== 'cancelled' && <EditSittingForm room={room} refused={refused} />}
       {isOpen && state === 'upcoming' && (
         <ConfirmForm
           label={t('act.cancel')}
@@ -105,7 +107,10 @@ function ExtendAllForm({ refused }: { refused: Refused | undefined }) {
   )
 }
 
-export const roomNews = ['extended', 'voided', 'cancelled', 'released', 'accepted', 'rejected', 'created'] as const
+export const roomNews = [
+  ...(['extended', 'voided', 'cancelled', 'released', 'accepted', 'rejected', 'created'] as const),
+  ...(['changed', 'same', 'reopened'] as const),
+] as const
 export type RoomNews = { readonly kind: (typeof roomNews)[number]; readonly count: number }
 
 export function RoomNewsNote({ news }: { news: RoomNews | null }) {
@@ -115,6 +120,7 @@ export function RoomNewsNote({ news }: { news: RoomNews | null }) {
     <div className="mt-4">
       <Notice tone="success" isNews>
         {t(`news.${news.kind}`, { count: news.count })}
+        {news.kind === 'changed' && news.count > 0 && ` ${t('edit.extended', { count: news.count })}`}
       </Notice>
     </div>
   )

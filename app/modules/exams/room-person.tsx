@@ -26,6 +26,9 @@ type RoomPersonProps = {
 /** One person in the room: what happened, and what one may do for her. */
 export function RoomPersonPanel({ room, person, timeline, refused, isOpen }: RoomPersonProps) {
   const t = useT(texts)
+  const { releaseAt } = room.sitting
+  // Before anybody has seen a key.
+  const mayReopen = person.current?.status === 'submitted' && releaseAt !== null && releaseAt > room.now
   return (
     <section className="room-person" aria-labelledby="person">
       <div className="room-person-head">
@@ -37,8 +40,11 @@ export function RoomPersonPanel({ room, person, timeline, refused, isOpen }: Roo
       <Timeline person={person} timeline={timeline} />
       {isOpen && (
         <div className="room-person-acts">
-          {(person.current?.status === 'open' || person.hasMore) && (
+          {(person.current?.status === 'open' || person.hasMore || mayReopen) && (
             <ExtendForm key={`${person.personId} ${person.endsAt.getTime()}`} person={person} refused={refused} />
+          )}
+          {mayReopen && person.current && person.endsAt > room.now && (
+            <ReopenForm key={`${person.current.attemptId} reopen`} room={room} person={person} refused={refused} />
           )}
           {person.current && person.state !== 'voided' && (
             <VoidForm
@@ -83,7 +89,8 @@ function clockTime(at: Date): string {
 }
 
 const kinds = [
-  ...(['opened', 'takenOver', 'hidden', 'pasted', 'offline', 'clockMoved', 'extended', 'voided'] as const),
+  ...(['opened', 'takenOver', 'hidden', 'pasted', 'offline', 'clockMoved', 'extended', 'reopened'] as const),
+  ...(['voided'] as const),
   ...(['submitted', 'expired'] as const),
 ] as const
 
@@ -92,7 +99,7 @@ function EventText({ event: { kind, detail } }: { event: TimelineEvent }) {
   const locale = useLocale()
   const known = kinds.find((one) => one === kind)
   if (!known) return <>{kind}</>
-  const time = known === 'extended' ? formatMoment(new Date(detail), locale) : ''
+  const time = known === 'extended' || known === 'reopened' ? formatMoment(new Date(detail), locale) : ''
   return <>{t(`event.${known}`, { seconds: detail, time })}</>
 }
 
@@ -119,6 +126,38 @@ function ExtendForm({ person, refused }: Pick<RoomPersonProps, 'person' | 'refus
         {t('act.extend')}
       </SubmitButton>
     </Form>
+  )
+}
+
+/** A paper that is in is open again: until the end she had, or for ten minutes, within her window. */
+function ReopenForm({ room, person, refused }: Pick<RoomPersonProps, 'room' | 'person' | 'refused'>) {
+  const t = useT(texts)
+  const own = refused?.intent === 'reopen' ? refused : undefined
+  const errorOf = useFieldErrors(own?.errors)
+  const { current, endsAt } = person
+  const soon = new Date(Math.max(current?.deadlineAt.getTime() ?? 0, room.now.getTime() + 10 * 60_000))
+  return (
+    <details className="confirm" open={own?.errors !== undefined || undefined}>
+      <summary className="button" data-kind="plain">
+        {t('one.reopen', { number: current?.number ?? 1 })}
+      </summary>
+      <Form method="post" className="form" preventScrollReset>
+        <p>{t('one.reopenQuestion')}</p>
+        <input type="hidden" name="attemptId" value={current?.attemptId ?? ''} />
+        <Field
+          name="until"
+          type="datetime-local"
+          label={t('one.reopenUntil')}
+          error={errorOf('until')}
+          defaultValue={typed(own?.values, 'until', localMoment(soon < endsAt ? soon : endsAt))}
+          required
+        />
+        <ReasonField label={t('act.reason')} refused={own} />
+        <SubmitButton intent="reopen" kind="plain">
+          {t('one.reopen', { number: current?.number ?? 1 })}
+        </SubmitButton>
+      </Form>
+    </details>
   )
 }
 

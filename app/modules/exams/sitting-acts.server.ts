@@ -11,7 +11,7 @@ import { ownTerms } from './sitting-start.server.ts'
 import { requireSitting } from './sittings.server.ts'
 
 /*
- * What an invigilator does while people sit. Time only ever grows: an end that somebody has been told is never taken back.
+ * What an invigilator does while people sit. Time only ever grows: whoever is in keeps the end that she has been told.
  */
 export type ExtendOutcome = { readonly kind: 'extended'; readonly people: number } | { readonly kind: 'notLater' }
 
@@ -74,7 +74,14 @@ export async function extendAll(
   })
 }
 
-const running = { id: true, personId: true, status: true, deadlineAt: true, boundaryAt: true, graceMs: true } as const
+export const running = {
+  id: true,
+  personId: true,
+  status: true,
+  deadlineAt: true,
+  boundaryAt: true,
+  graceMs: true,
+} as const
 
 async function runningOf(tx: Tx, sittingId: string, personId: string, now: Date) {
   return tx.attempt.findFirst({
@@ -83,9 +90,9 @@ async function runningOf(tx: Tx, sittingId: string, personId: string, now: Date)
   })
 }
 
-type Running = NonNullable<Awaited<ReturnType<typeof runningOf>>>
+type Running = Pick<NonNullable<Awaited<ReturnType<typeof runningOf>>>, 'id' | 'graceMs'>
 
-async function moveEnd(tx: Tx, attempt: Running, until: Date, now: Date): Promise<void> {
+export async function moveEnd(tx: Tx, attempt: Running, until: Date, now: Date): Promise<void> {
   await tx.attempt.update({
     where: { id: attempt.id },
     data: { deadlineAt: until, boundaryAt: boundaryOf({ deadlineAt: until, graceMs: attempt.graceMs }) },

@@ -6,6 +6,7 @@ import {
   grantAccommodation,
   type NewAccommodation,
 } from '~/modules/deadlines/accommodations.server.ts'
+import { revokeExtension } from '~/modules/deadlines/extensions.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
@@ -96,6 +97,32 @@ export async function endRelief(actor: Actor, cohortId: string, personId: string
   await db.write(async (tx) => {
     await requireOwnMember(tx, actor, cohortId, personId)
     await endAccommodation(tx, actor, { personId, cohortId }, now)
+  })
+}
+
+/** inRoom: she sits by it now, and keeps the end that she was told */
+export type RevokeOutcome = 'revoked' | 'inRoom'
+
+/** Before she has begun, or when she is done: she has the window of all again, or what else she was granted. */
+export async function revokeSittingExtension(
+  actor: Actor,
+  cohortId: string,
+  extensionId: string,
+  now: Date,
+): Promise<RevokeOutcome> {
+  return db.write(async (tx): Promise<RevokeOutcome> => {
+    await requireOpenCohort(tx, actor, cohortId)
+    const extension = await tx.extension.findFirst({ where: { id: extensionId, subjectType: 'sitting' } })
+    const sitting =
+      extension && (await tx.sitting.findFirst({ where: { id: extension.subjectId, cohortId }, select: { id: true } }))
+    if (!extension || !sitting) throw notFound()
+    const { personId } = extension
+    const inRoom = await tx.attempt.count({
+      where: { sittingId: sitting.id, personId, status: 'open', boundaryAt: { gte: now } },
+    })
+    if (inRoom > 0) return 'inRoom'
+    await revokeExtension(tx, actor, extensionId, cohortId, now)
+    return 'revoked'
   })
 }
 

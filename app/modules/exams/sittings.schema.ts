@@ -45,6 +45,7 @@ const GrantForm = z.strictObject({
 export const SittingsForm = z.discriminatedUnion('intent', [
   NewSittingForm,
   GrantForm,
+  z.strictObject({ intent: z.literal('revokeExtension'), extensionId: id }),
   z.strictObject({ intent: z.literal('endGrant'), personId: id }),
 ])
 
@@ -54,7 +55,19 @@ const ids = z
   .optional()
   .transform((list) => list ?? [])
 
+/** What may be planned otherwise; which of it, and when, is a rule of its own (sitting-change.ts). */
+const EditSittingForm = z
+  .strictObject({
+    ...{ intent: z.literal('edit'), opensAt: moment, closesAt: moment, releaseAt: momentOrNone },
+    title: z.string().trim().min(1, 'required').max(60, 'tooLong'),
+    release: z.enum(['now', 'at'], 'required'),
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt, { path: ['closesAt'], message: 'closesBeforeOpens' })
+  .refine(({ release, releaseAt }) => release === 'now' || releaseAt, { path: ['releaseAt'], message: 'required' })
+
 export const RoomForm = z.discriminatedUnion('intent', [
+  EditSittingForm,
+  z.strictObject({ intent: z.literal('reopen'), attemptId: id, until: moment, reason }),
   z.strictObject({ intent: z.literal('extend'), personId: id, until: moment, reason }),
   z.strictObject({ intent: z.literal('extendAll'), minutes: count(1, 240, 'extraInvalid'), reason }),
   z.strictObject({ intent: z.literal('void'), attemptId: id, reason, until: momentOrNone }),
