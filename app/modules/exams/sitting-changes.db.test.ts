@@ -86,6 +86,11 @@ test('a later end gives whoever the window cut short her time, and takes none fr
     fault: { code: 'opensFixed' },
   })
   expect((await rowOf(attemptId)).boundaryAt).toEqual(new Date(later(160).getTime() + 10_000))
+
+  const grant = { personId: trainee.personId, until: later(190), reason: '断电' }
+  await extendOne(coordinator, cohortId, sittingId, grant, later(104))
+  await change({ closesAt: later(510) }, later(105))
+  expect((await rowOf(attemptId)).deadlineAt).toEqual(later(190))
 })
 
 test('a paper handed in too early is open again with its answers; its score is taken back until it is in again', async () => {
