@@ -41,48 +41,50 @@ export function ItemTable({ rows, page, order, chosen }: ItemTableProps) {
     </HeadCell>
   )
   return (
-    <Table
-      caption={t('caption', { count: rows.length })}
-      isTall
-      head={
-        <>
-          {head('number')}
-          <HeadCell>{t('column.text')}</HeadCell>
-          {head('difficulty', 'end')}
-          {head('discrimination', 'end')}
-          {head('flags')}
-        </>
-      }
-    >
-      {rows.map((row) => {
-        const isChosen = chosen !== null && keyOf(chosen) === keyOf(row)
-        const { difficulty, discrimination } = row.analysis
-        return (
-          <tr key={`${row.form} ${keyOf(row)}`} data-chosen={isChosen || undefined}>
-            <th scope="row">{numberOf(row)}</th>
-            <td className="item-text">
-              <Link
-                to={`${paths.sittingItems(cohort.id, sitting.id, { sort: order, item: keyOf(row) })}#item`}
-                className="link"
-                aria-current={isChosen ? 'true' : undefined}
-                lang="zh-CN"
-              >
-                {row.text}
-              </Link>{' '}
-              <span className="row-note">
-                {say(`kind.${row.kind}`)}
-                {row.kind === 'case' && ` · ${t('number.item', { number: row.choice + 1 })}`}
-              </span>
-            </td>
-            <td data-align="end">{asPercent(difficulty, t('unknown'))}</td>
-            <td data-align="end">{asCoefficient(discrimination, t('unknown'))}</td>
-            <td>
-              <FlagTags row={row} />
-            </td>
-          </tr>
-        )
-      })}
-    </Table>
+    <div className="mt-6">
+      <Table
+        caption={t('caption', { count: rows.length })}
+        isTall
+        head={
+          <>
+            {head('number')}
+            <HeadCell>{t('column.text')}</HeadCell>
+            {head('difficulty', 'end')}
+            {head('discrimination', 'end')}
+            {head('flags')}
+          </>
+        }
+      >
+        {rows.map((row) => {
+          const isChosen = chosen !== null && keyOf(chosen) === keyOf(row)
+          const { difficulty, discrimination } = row.analysis
+          return (
+            <tr key={`${row.form} ${keyOf(row)}`} data-chosen={isChosen || undefined}>
+              <th scope="row">{numberOf(row)}</th>
+              <td className="item-text">
+                <Link
+                  to={`${paths.sittingItems(cohort.id, sitting.id, { sort: order, item: keyOf(row) })}#item`}
+                  className="link"
+                  aria-current={isChosen ? 'true' : undefined}
+                  lang="zh-CN"
+                >
+                  {row.text}
+                </Link>{' '}
+                <span className="row-note">
+                  {say(`kind.${row.kind}`)}
+                  {row.kind === 'case' && ` · ${t('number.item', { number: row.choice + 1 })}`}
+                </span>
+              </td>
+              <td data-align="end">{asPercent(difficulty, t('unknown'))}</td>
+              <td data-align="end">{asCoefficient(discrimination, t('unknown'))}</td>
+              <td>
+                <FlagTags row={row} />
+              </td>
+            </tr>
+          )
+        })}
+      </Table>
+    </div>
   )
 }
 

@@ -1,3 +1,4 @@
+import type { BankQuestion } from '~/modules/questions/bank.server.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import { choicesOf } from '~/modules/questions/question.ts'
 import { paths } from '~/paths.ts'
@@ -7,7 +8,7 @@ import { choiceOf, type OpenedPaper } from './papers.server.ts'
 import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
 import type { Mark, Result } from './scoring.ts'
-import { ruledItemOf, shownRuling } from './shown-ruling.ts'
+import { explanationFor, ruledItemOf, shownRuling } from './shown-ruling.ts'
 
 export type Handed = {
   readonly arrangement: string
@@ -16,13 +17,16 @@ export type Handed = {
 /** How written answers are marked, and what she has ticked: «0,2» by item. */
 export type OwnMarks = { readonly isSelfMarked: boolean; readonly ticked: ReadonlyMap<string, string> }
 
+/** Marks changed after the fact, and the questions as they are asked now. */
+export type Regraded = CurrentMarks & { readonly inUse: ReadonlyMap<string, BankQuestion> }
+
 /** Every item as she met it, with her answer and the key. */
 export function itemsOf(
   opened: OpenedPaper,
   attempt: Handed,
   result: Result,
   marksOfHers: OwnMarks,
-  regraded: CurrentMarks | null,
+  regraded: Regraded | null,
   english: boolean,
 ): readonly ResultItem[] {
   const arrangement = JSON.parse(attempt.arrangement) as Arrangement
@@ -45,15 +49,22 @@ function resultItem(
   mark: Mark,
   hers: { readonly value: string; readonly ticked: readonly number[]; readonly maySelfMark: boolean },
   number: number,
-  regraded: CurrentMarks | null,
+  regraded: Regraded | null,
   english: boolean,
 ): ResultItem {
+  const inUse = regraded?.inUse ?? new Map<string, BankQuestion>()
   const ruled = regraded && ruledItemOf(regraded.ruled, item.itemId)
   const scoredBy = regraded && ruledItemOf(regraded.paper, item.itemId)
   const options = arrangement.options[item.itemId] ?? []
+  const ruling =
+    ruled && shownRuling(ruled, { key: choiceOf(opened, item)?.key ?? [], halfPoints: item.halfPoints }, options)
   const question = opened.questions.get(item.versionId)
   const choice = choiceOf(opened, item)
   const body = question?.body
+  const newer =
+    ruled && choice && ruling?.isExplanationOld
+      ? explanationFor(ruled, choice, question?.version ?? 0, inUse.get(item.questionId))
+      : null
   const picked = choice ? (pickedIndexes(arrangement, item.itemId, hers.value) ?? []) : []
   return {
     ...{ itemId: item.itemId, number, outcome: mark.outcome, halfPoints: mark.halfPoints },
@@ -71,8 +82,8 @@ function resultItem(
       isTicked: hers.ticked.includes(at),
     })),
     maySelfMark: hers.maySelfMark,
-    ruling: ruled && shownRuling(ruled, { key: choice?.key ?? [], halfPoints: item.halfPoints }, options),
-    explanation: choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
+    ruling: ruling && { ...ruling, isExplanationOld: ruling.isExplanationOld && newer === null },
+    explanation: newer ?? choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
     points: (question?.facts.points ?? []).map((id) => {
       const title = pointTitle(id, english)
       return { title, path: paths.search(title) }

@@ -1,4 +1,5 @@
 import type { Actor } from '~/modules/identity/actor.ts'
+import { currentBank } from '~/modules/questions/bank.server.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import { isSubject } from '~/modules/questions/subjects.ts'
 import { chapterOf, chaptersByPoint, editionOf } from '~/modules/questions/syllabus.ts'
@@ -11,7 +12,7 @@ import { isReleased } from './cohort-sitting.ts'
 import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
 import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
-import { itemsOf, pointTitle } from './result-items.server.ts'
+import { itemsOf, pointTitle, type Regraded } from './result-items.server.ts'
 import type { Released, ResultPage } from './result-page.ts'
 import { questionsOn, revisionsOn, standingRegrades } from './revisions.server.ts'
 import type { PaperToScore, Result } from './scoring.ts'
@@ -82,10 +83,11 @@ async function sitsUntil({ personId }: Actor, now: Date): Promise<Date | null> {
 }
 
 /** How it is scored when marks were changed after the fact; null: as it was drawn. */
-async function regradedBy(opened: OpenedPaper, attempt: Attempted): Promise<CurrentMarks | null> {
+async function regradedBy(opened: OpenedPaper, attempt: Attempted): Promise<Regraded | null> {
   const standing = await standingRegrades(db.read, questionsOn(opened.paper))
   const revisions = revisionsOn(standing, opened.paper, attempt.sittingId)
-  return revisions.length > 0 ? marksNow(db.read, opened, attempt) : null
+  if (revisions.length === 0) return null
+  return { ...(await marksNow(db.read, opened, attempt)), inUse: (await currentBank()).active }
 }
 
 /** Her own marks of written answers: in a mock she gives them, in a sitting somebody else does. */

@@ -1,4 +1,4 @@
-import { lettersOf } from '~/modules/questions/question.ts'
+import { type Choice, choicesOf, lettersOf, type QuestionBody } from '~/modules/questions/question.ts'
 import type { ArrangedOption } from './arrangement.ts'
 import type { ShownRuling } from './result-html.ts'
 import type { ItemToScore, PaperToScore } from './scoring.ts'
@@ -8,6 +8,25 @@ export function ruledItemOf({ items }: PaperToScore, itemId: string): ItemToScor
 }
 
 export type DrawnItem = { readonly key: readonly number[]; readonly halfPoints: number }
+
+type Versioned = { readonly version: number; readonly body: QuestionBody }
+
+/**
+ * The explanation of the version in use now, when that asks the same with the key that holds now: the drawn one was written
+ * for another key. Null: there is none that fits.
+ */
+export function explanationFor(
+  ruled: ItemToScore,
+  drawn: Choice,
+  version: number,
+  inUse: Versioned | undefined,
+): string | null {
+  if (!inUse || inUse.version <= version) return null
+  const choice = choicesOf(inUse.body)[ruled.choice]
+  const asksTheSame = choice?.options.join('\n') === drawn.options.join('\n')
+  const isKeyNow = choice && ruled.keys.some((key) => String(key) === String(choice.key))
+  return choice && asksTheSame && isKeyNow ? choice.explanation : null
+}
 
 /** What is different now from the item as it was drawn; null: nothing. Letters are those that she saw. */
 export function shownRuling(
