@@ -37,6 +37,8 @@ export const itemAnalysis = defineMessages({
   'flag.strongPreferDistractor': ['高分的人多选了别的选项', 'The strong prefer another option'],
   'flag.negativeDiscrimination': ['高分的人反而答错', 'The strong get it wrong'],
   regraded: ['重新评过分', 'Regraded'],
+  'sheet.count': ['人数', 'Sat it'],
+  'sheet.blank': ['没答', 'Blank'],
   'one.close': ['收起', 'Close'],
   'one.version': ['第 {number} 版', 'Version {number}'],
   'one.figures': [

@@ -13,17 +13,23 @@ type Layout = {
   readonly stickyRows: number
 }
 
-/** One sheet; the first column stays in sight. */
-export async function writeXlsx(
-  cells: ReadonlyArray<readonly FileCell[]>,
-  { sheet, widths, stickyRows }: Layout,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const width = Math.max(...cells.map((row) => row.length))
-  const columns = Array.from({ length: width }, (_, at) => ({ width: widths[at] ?? 10 }))
-  const data = cells.map((row) => row.map(asCell))
-  const file = await writeXlsxFile(data, {
-    ...{ sheet, columns, stickyRowsCount: stickyRows, stickyColumnsCount: 1 },
-  }).toBuffer()
+export type Sheet = Layout & { readonly cells: ReadonlyArray<readonly FileCell[]> }
+
+/** One sheet. */
+export function writeXlsx(cells: Sheet['cells'], layout: Layout): Promise<Uint8Array<ArrayBuffer>> {
+  return writeXlsxBook([{ ...layout, cells }])
+}
+
+/** Several sheets; in each the first column stays in sight. */
+export async function writeXlsxBook(sheets: readonly Sheet[]): Promise<Uint8Array<ArrayBuffer>> {
+  const file = await writeXlsxFile(
+    sheets.map(({ sheet, widths, stickyRows, cells }) => {
+      const width = Math.max(...cells.map((row) => row.length))
+      const columns = Array.from({ length: width }, (_, at) => ({ width: widths[at] ?? 10 }))
+      const data = cells.map((row) => row.map(asCell))
+      return { sheet, data, columns, stickyRowsCount: stickyRows, stickyColumnsCount: 1 }
+    }),
+  ).toBuffer()
   return new Uint8Array(file)
 }
 

@@ -6,12 +6,17 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { dayOf } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { type FileCell, neutral } from '~/platform/spreadsheet.ts'
-import { type SpreadsheetFile, writeXlsx } from '~/platform/xlsx.server.ts'
+import { type SpreadsheetFile, writeXlsxBook } from '~/platform/xlsx.server.ts'
 import { formLetter } from './cohort-sitting.ts'
+import { getSittingItems } from './item-statistics.server.ts'
+import { itemsSheet } from './items-sheet.server.ts'
 import { type RoomAttempt, roomState } from './room.ts'
 import { getRoom, type Room, type RoomPerson } from './sitting-room.server.ts'
 
-/** A row for each attempt, and one for whoever did not come: nobody is missing from the list. */
+/**
+ * A row for each attempt, and one for whoever did not come: nobody is missing from the list. On a second sheet how the
+ * questions did.
+ */
 export async function exportSitting(
   actor: Actor,
   cohortId: string,
@@ -42,7 +47,9 @@ export async function exportSitting(
     [],
     [text(t('export.taken', { name: actor.name, time: formatMoment(now, actor.locale) }))],
   ]
-  const bytes = await writeXlsx(cells, { sheet: t('room.marks'), widths: [14, 18, 8, 12, 22, 22, 6], stickyRows: 2 })
+  const results = { sheet: t('room.marks'), widths: [14, 18, 8, 12, 22, 22, 6], stickyRows: 2, cells }
+  const items = itemsSheet(await getSittingItems(actor, cohortId, sittingId), actor.locale)
+  const bytes = await writeXlsxBook([results, items])
   await db.write((tx) =>
     audit(tx, { actor, action: 'sitting.exported', objectType: 'sitting', objectId: sittingId, cohortId, now }),
   )

@@ -306,6 +306,9 @@ test('the file has a row for everybody, and no name becomes a formula', async ()
   const strings = [...(files.get('xl/sharedStrings.xml') ?? '').matchAll(/<t[^>]*>([^<]*)<\/t>/g)].map(([, one]) => one)
   expect(strings).toEqual(expect.arrayContaining(["'=SUM(A1)", '林小满', '未到', '已交卷', '未合格']))
   expect(files.get('xl/worksheets/sheet1.xml')).not.toMatch(/<f[ >]/)
+  // The second sheet: a head, and a row for each of the eighty questions.
+  expect(files.get('xl/worksheets/sheet2.xml')?.match(/<row /g)).toHaveLength(81)
+  expect(strings).toEqual(expect.arrayContaining(['区分度', '人数太少']))
 })
 
 test('to a foreign coordinator and a trainee of another cohort there is nothing', async () => {
