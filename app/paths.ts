@@ -69,6 +69,9 @@ export const paths = {
   /** the national exam: `edit` one trainee, `add` a list */
   cohortExam: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam`, query),
   cohortExamExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam.xlsx`, query),
+  /** how ready its members are: `subject`, `standing`, `sort` */
+  cohortReadiness: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/readiness`, query),
+  cohortReadinessExport: (cohortId: string) => `/cohorts/${id(cohortId)}/readiness.xlsx`,
   /** exams that the cohort sits; `add`: a new one */
   cohortSittings: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/sittings`, query),
   /** its room; `person`: one of those in it */

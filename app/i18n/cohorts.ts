@@ -24,6 +24,7 @@ export const cohorts = defineMessages({
   'tab.tracks': ['学习专题', 'Tracks'],
   'tab.lessons': ['自编课程', 'Own lessons'],
   'tab.sittings': ['考试', 'Exams'],
+  'tab.readiness': ['备考', 'Readiness'],
   'tab.exam': ['国考', 'Real exam'],
 
   'title.overview': ['{name}', '{name}'],

@@ -9,6 +9,7 @@ const resources = [
   'routes/bank.export',
   'routes/cohorts_.$cohortId_.exam[.]xlsx',
   'routes/cohorts_.$cohortId_.progress[.]xlsx',
+  'routes/cohorts_.$cohortId_.readiness[.]xlsx',
   'routes/cohorts_.$cohortId_.sittings_.$sittingId_.results[.]xlsx',
   'routes/documents.$hash',
   'routes/lessons.$lessonId_.visit',

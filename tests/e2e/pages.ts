@@ -70,6 +70,8 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.cohortExam(cohort) },
     { path: paths.cohortExam(cohort, { add: 'list' }) },
     { path: paths.cohortExam(cohort, { edit: trainee }) },
+    { path: paths.cohortReadiness(cohort) },
+    { path: paths.cohortReadiness(cohort, { subject: 'jz', standing: 'nothing' }) },
     { path: paths.cohortSittings(cohort) },
     { path: paths.cohortSittings(cohort, { add: 1 }) },
     { path: paths.room(cohort, 'demo-sitting-1') },

@@ -132,6 +132,7 @@ export const acts: readonly ActionRow[] = [
   act(...ownExam, learners, { intent: 'certificate', level: 'junior', issuedOn: '2024-09-02' }),
   act(...ownExam, learners, { intent: 'nothing' }),
   act('cohorts_.$cohortId_.exam[.]xlsx', '/cohorts/{cohort}/exam.xlsx', runners, { intent: 'export' }),
+  act('cohorts_.$cohortId_.readiness[.]xlsx', '/cohorts/{cohort}/readiness.xlsx', runners, { intent: 'export' }),
   act(...cohortExam, runners, examRow('{spareMember}')),
   act(...cohortExam, none, examRow('{outsider}')),
   act(...cohortExam, runners, { intent: 'restore', recordIds: '{examRecord}', certificateIds: '{examCertificate}' }),

@@ -98,6 +98,8 @@ export const loaders: readonly LoaderRow[] = [
   loader('cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam', runners),
   loader('cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam?year=2026&edit={trainee}', runners),
   loader('cohorts_.$cohortId_.exam', '/cohorts/{cohort}/exam?add=list', runners),
+  loader('cohorts_.$cohortId_.readiness', '/cohorts/{cohort}/readiness', runners),
+  loader('cohorts_.$cohortId_.readiness', '/cohorts/{cohort}/readiness?subject=jz&standing=below', runners),
   loader('cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings', runners),
   loader('cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings?add=1', runners),
   loader('cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{sitting}', runners),

@@ -35,6 +35,7 @@ export function CohortHeader({ cohort, lead, acts }: CohortHeaderProps) {
             { to: paths.cohortTracks(id), label: t('tab.tracks') },
             { to: paths.authoring(id), label: t('tab.lessons') },
             { to: paths.cohortSittings(id), label: t('tab.sittings') },
+            { to: paths.cohortReadiness(id), label: t('tab.readiness') },
             { to: paths.cohortExam(id), label: t('tab.exam') },
           ]}
         />
