@@ -2,7 +2,10 @@ import { db } from '~/platform/db.server.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { text } from '~/platform/raw-row.ts'
 
-/** A question whose paper she is sitting is closed to her until she has handed it in: in practice, and in what she sat before. */
+/**
+ * Questions on a paper that she has open, a mock or her cohort's exam: until she has handed it in, no other page of hers shows
+ * their key. An attempt whose time is up stays open until it is settled: what was answered without a connection may still come.
+ */
 export async function closedTo(personId: string): Promise<ReadonlySet<string>> {
   const rows = await db.rows(Prisma.sql`
     SELECT q."questionId" AS question FROM "PaperQuestion" q
