@@ -95,7 +95,9 @@ function Overview() {
           sortPath={(sort) => paths.cohortReadiness(cohort.id, { ...query, sort })}
         />
       </div>
-      <UnknownPoints points={unknown} />
+      <div className="mt-8">
+        <UnknownPoints points={unknown} />
+      </div>
       <ReadinessDefinitions now={now} />
     </>
   )

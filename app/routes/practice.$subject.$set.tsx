@@ -28,7 +28,7 @@ function placeIn(params: Readonly<Record<string, string | undefined>>) {
 export const loader = guarded(mayLearn, async ({ actor, params, request, now }) => {
   const { subject, set } = placeIn(params)
   const done = new URL(request.url).searchParams.get('done')
-  const answered = done ? await getAnswered(actor, done) : null
+  const answered = done ? await getAnswered(actor, done, now) : null
   const next = answered ? null : await askNext(actor, subject, set, now)
   return { subject, set, answered, asked: next?.question ?? null, left: next?.left ?? 0, now: now.getTime() }
 })

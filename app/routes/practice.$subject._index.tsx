@@ -60,6 +60,17 @@ export default function PracticeRoute() {
         />
         {page.readiness && <ReadinessCard readiness={page.readiness} />}
         <ul className="subject-list">
+          <SetLine name={t('set.daily')} count={page.daily} to={path({ kind: 'daily' })} note={t('daily.rule')} />
+          <SetLine
+            name={t('set.weak')}
+            count={page.weak}
+            to={path({ kind: 'weak' })}
+            note={
+              page.weakPoints.length > 0
+                ? t('weak.points', { points: page.weakPoints.join(t('between')) })
+                : t('weak.none')
+            }
+          />
           <SetLine
             name={t('set.due')}
             count={page.due}

@@ -38,6 +38,8 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.practice('jz') },
     { path: paths.practiceSet('jz', 'chapter-1') },
     { path: paths.practiceSet('jz', 'wrong') },
+    { path: paths.practiceSet('jz', 'daily') },
+    { path: paths.practiceSet('jz', 'weak') },
     { path: paths.sitting('demo-sitting-1') },
     { path: paths.sitting('demo-sitting-2') },
     { path: paths.ownExam() },

@@ -72,6 +72,8 @@ export const loaders: readonly LoaderRow[] = [
   loader('practice.$subject._index', '/practice/jz', learners),
   loader('practice.$subject.$set', '/practice/jz/chapter-6', learners),
   loader('practice.$subject.$set', '/practice/jz/wrong', learners),
+  loader('practice.$subject.$set', '/practice/jz/daily', learners),
+  loader('practice.$subject.$set', '/practice/jz/weak', learners),
   loader('practice.$subject.$set', '/practice/jz/all?done={practised}', onlyHerself),
   loader('practice.$subject.$set', '/practice/jz/no-such-set', none),
   loader('exam_.record', '/exam/record', learners),

@@ -27,7 +27,7 @@ export function SubjectSpreads({ subjects, members }: { subjects: readonly Subje
             <SubjectName subject={one.subject} />
           </h2>
           <p className="text-ink-2">
-            {one.median === null ? t('of.noMedian') : t('of.median', { points: readableScore(one.median) })}
+            {one.median === null ? t('of.noMedian') : t('of.median', { points: readableScore(Math.round(one.median)) })}
             {' · '}
             {t('of.practised', { part: practisedIn(one), whole: members })}
           </p>

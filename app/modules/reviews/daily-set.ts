@@ -62,7 +62,10 @@ function take(taken: Map<string, SetPart>, pool: readonly string[], part: SetPar
 }
 
 /** In turn one of each weak point, the weakest point first, so that one point does not fill the set. */
-function weakQuestions(bank: readonly SetQuestion[], weakPoints: readonly string[]): readonly string[] {
+export function weakQuestions(
+  bank: ReadonlyArray<Pick<SetQuestion, 'questionId' | 'points'>>,
+  weakPoints: readonly string[],
+): readonly string[] {
   return inTurn(
     weakPoints.map((point) => bank.filter(({ points }) => points.includes(point)).map(({ questionId }) => questionId)),
   )

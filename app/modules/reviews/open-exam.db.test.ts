@@ -104,16 +104,16 @@ test('no set of practice asks it, and no answer given before tells it', async ()
   expect(canaries.size).toBeGreaterThan(50)
 
   const chapters = Array.from({ length: 12 }, (_, at) => `chapter-${at + 1}`)
-  for (const name of [...chapters, 'all', 'wrong', 'favourites', 'due']) {
+  for (const name of [...chapters, 'all', 'wrong', 'favourites', 'due', 'daily', 'weak']) {
     const set = readSet(name)
     if (!set) throw new Error(`there is no set ${name}`)
     const { question } = await askNext(actor, 'jz', set, daysLater(1))
     expect(canaries.has(question?.questionId ?? ''), name).toBe(false)
   }
   for (const id of canaries.keys()) {
-    await expect(getAnswered(actor, answers.get(id) ?? '')).rejects.toMatchObject({ code: 'notFound' })
+    await expect(getAnswered(actor, answers.get(id) ?? '', now)).rejects.toMatchObject({ code: 'notFound' })
   }
   await submitAttempt(actor, attemptId, 0, daysLater(1))
   const [[id = '', words = ''] = []] = [...canaries]
-  expect((await getAnswered(actor, answers.get(id) ?? '')).explanation).toContain(words)
+  expect((await getAnswered(actor, answers.get(id) ?? '', now)).explanation).toContain(words)
 }, 60_000)

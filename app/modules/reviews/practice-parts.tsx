@@ -1,5 +1,6 @@
 import { Form } from '@remix-run/react'
-import { useT } from '~/i18n/messages.ts'
+import { formatDay } from '~/i18n/format.ts'
+import { useLocale, useT } from '~/i18n/messages.ts'
 import { practice } from '~/i18n/practice.ts'
 import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
 import { paths } from '~/paths.ts'
@@ -91,6 +92,7 @@ type AnsweredProps = { answered: AnsweredQuestion; nextPath: string }
 /** The verdict, the key beside her answer, why, what it tests, and one tap on why it went wrong. */
 export function AnsweredView({ answered, nextPath }: AnsweredProps) {
   const t = useT(practice)
+  const locale = useLocale()
   return (
     <article className="practice">
       <Notice tone={answered.right ? 'success' : 'warn'} title={t(answered.right ? 'right' : 'wrong')} isNews>
@@ -135,6 +137,9 @@ export function AnsweredView({ answered, nextPath }: AnsweredProps) {
         <Favourite answered={answered} />
         {answered.isWrong && <Tag>{t('inBook')}</Tag>}
       </div>
+      <p className="text-ink-2">
+        {answered.nextLookOn ? t('nextLook', { day: formatDay(answered.nextLookOn, locale) }) : t('noNextLook')}
+      </p>
     </article>
   )
 }

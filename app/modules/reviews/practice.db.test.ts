@@ -17,6 +17,7 @@ import {
   sayCause,
 } from './practice.server.ts'
 import { saveStudyPlan } from './study.server.ts'
+import { dailyQuestions } from './study-sets.server.ts'
 
 useDatabase()
 
@@ -57,7 +58,7 @@ test('an answer is judged and kept, and what was asked gives nothing away before
 
   const { answerId, questionId } = await answer(false)
 
-  const answered = await getAnswered(actor, answerId)
+  const answered = await getAnswered(actor, answerId, now)
   expect(answered).toMatchObject({ questionId, right: false, isWrong: true, confidence: 'sure', cause: null })
   expect(answered.explanation.length).toBeGreaterThan(20)
   expect(await askNext(actor, 'jz', { kind: 'wrong' }, now)).toMatchObject({ left: 1, question: { questionId } })
@@ -100,7 +101,8 @@ test('a question on the paper of an open exam is closed to practice, and opens a
   expect(closed.has(question?.questionId ?? '')).toBe(false)
   const [first = ''] = closed
   await expect(answer(true, now, first)).rejects.toMatchObject({ code: 'notFound' })
-  if (closed.has(questionId)) await expect(getAnswered(actor, answerId)).rejects.toMatchObject({ code: 'notFound' })
+  if (closed.has(questionId))
+    await expect(getAnswered(actor, answerId, now)).rejects.toMatchObject({ code: 'notFound' })
 })
 
 test('a card is what its log makes of it, whoever writes it how often', async () => {
@@ -119,13 +121,13 @@ test('causes and favourites are hers, and are said again', async () => {
   await sayCause(actor, answerId, 'confused', now)
   await keepFavourite(actor, questionId, true, now)
   await keepFavourite(actor, questionId, true, now)
-  expect(await getAnswered(actor, answerId)).toMatchObject({ cause: 'confused', isFavourite: true })
+  expect(await getAnswered(actor, answerId, now)).toMatchObject({ cause: 'confused', isFavourite: true })
 
   await keepFavourite(actor, questionId, false, now)
   expect((await getPracticeHome(actor, 'jz', now)).favourites).toBe(0)
 
   const other = await createActor('trainee', '别人')
-  await expect(getAnswered(other, answerId)).rejects.toMatchObject({ code: 'notFound' })
+  await expect(getAnswered(other, answerId, now)).rejects.toMatchObject({ code: 'notFound' })
   await expect(sayCause(other, answerId, 'sums', now)).rejects.toMatchObject({ code: 'notFound' })
 })
 
@@ -143,4 +145,51 @@ test('nothing chosen, or an option that is not there, is no answer', async () =>
   await expect(answerPractice(actor, { ...act, picked: [] }, now)).rejects.toMatchObject({ code: 'invalid' })
   await expect(answerPractice(actor, { ...act, picked: [9] }, now)).rejects.toMatchObject({ code: 'invalid' })
   expect(await db.read.practiceAnswer.count()).toBe(0)
+})
+
+test('每日一练 stays the same all day, gets shorter by what she answers, and is another one tomorrow', async () => {
+  for (let at = 0; at < 30; at++) await answer(at % 3 > 0, daysLater(-2))
+  const daily = { kind: 'daily' } as const
+  const set = await dailyQuestions(actor, 'jz', now)
+  expect(new Set(set).size).toBe(20)
+  expect((await getPracticeHome(actor, 'jz', now)).daily).toBe(20)
+
+  const evening = new Date(now.getTime() + 8 * 3_600_000)
+  for (let left = 20; left > 0; left--) {
+    const { question, left: shown } = await askNext(actor, 'jz', daily, evening)
+    expect(shown).toBe(left)
+    expect(set).toContain(question?.questionId)
+    await answer(left % 2 === 0, evening, question?.questionId)
+  }
+  expect(await dailyQuestions(actor, 'jz', evening)).toEqual(set)
+  expect(await askNext(actor, 'jz', daily, evening)).toEqual({ question: null, left: 0 })
+  expect(await dailyQuestions(actor, 'jz', daysLater(1))).not.toEqual(set)
+}, 60_000)
+
+test('weak points are practised by questions of them, and what is hardly known is none', async () => {
+  const weak = { kind: 'weak' } as const
+  expect(await getPracticeHome(actor, 'jz', now)).toMatchObject({ weak: 0, weakPoints: [] })
+
+  const { active } = await currentBank()
+  const [point = ''] = [...active.values()].find(({ facts }) => facts.subject === 'jz')?.facts.points ?? []
+  const ofPoint = [...active.values()].filter(({ facts }) => facts.subject === 'jz' && facts.points.includes(point))
+  for (const { id } of ofPoint) for (const days of [-3, -2]) await answer(false, daysLater(days), id)
+
+  const home = await getPracticeHome(actor, 'jz', now)
+  expect(home.weak).toBeGreaterThanOrEqual(ofPoint.length)
+  expect(home.weakPoints.length).toBeGreaterThan(0)
+  const { question } = await askNext(actor, 'jz', weak, now)
+  expect(ofPoint.map(({ id }) => id)).toContain(question?.questionId)
+})
+
+test('after an answer it says when the question comes again', async () => {
+  const wrong = await answer(false)
+  expect((await getAnswered(actor, wrong.answerId, now)).nextLookOn).toBe('2026-11-24')
+
+  const right = await answer(true)
+  const plain = (await getAnswered(actor, right.answerId, now)).nextLookOn
+  expect(plain && plain > '2026-11-24').toBe(true)
+  // With the exam tomorrow there is no use in another look.
+  await saveStudyPlan(actor, 'jz', { examOn: '2026-11-24', minutesADay: 20, skipDays: [] }, now)
+  expect((await getAnswered(actor, right.answerId, now)).nextLookOn).toBeNull()
 })

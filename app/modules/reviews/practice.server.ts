@@ -4,7 +4,7 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { type BankQuestion, currentBank, versionsOf } from '~/modules/questions/bank.server.ts'
 import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import { choicesOf } from '~/modules/questions/question.ts'
-import type { Subject } from '~/modules/questions/subjects.ts'
+import { isSubject, type Subject } from '~/modules/questions/subjects.ts'
 import { chapterOf, chaptersByPoint, editionOf } from '~/modules/questions/syllabus.ts'
 import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
@@ -17,13 +17,16 @@ import {
   type AskedQuestion,
   type Candidate,
   inSet,
+  type KnownSet,
   type PracticeHome,
   type PracticeSet,
   setName,
+  stillToAsk,
 } from './practice.ts'
 import type { Confidence, Look } from './review-log.ts'
 import { replay } from './scheduler.ts'
-import { getStudyPlan, getTodaysQueue } from './study.server.ts'
+import { getNextLook, getStudyPlan, getTodaysQueue } from './study.server.ts'
+import { dailyQuestions, setSize, weakSetOf } from './study-sets.server.ts'
 import { type ErrorCause, errorCauses, isInWrongBook } from './wrong-book.ts'
 
 type Known = Candidate & { readonly wasRight: boolean }
@@ -75,12 +78,16 @@ async function cardsOf(personId: string): Promise<ReadonlyMap<string, Held>> {
   return held
 }
 
+const weakPointsShown = 3
+
 /** What there is to practise in a subject, and how she stands in each chapter. */
 export async function getPracticeHome(actor: Actor, subject: Subject, now: Date): Promise<PracticeHome> {
   const candidates = await candidatesOf(actor, subject)
   const queue = await getTodaysQueue(actor, subject, await closedTo(actor.personId), now)
-  const count = (set: Exclude<PracticeSet, { kind: 'due' }>) => inSet(candidates, set).length
+  const count = (set: KnownSet) => inSet(candidates, set).length
   const since = startOfDay(addDays(dayOf(now), -6))
+  const weak = await weakSetOf(actor, subject, now)
+  const leftOf = (questionIds: readonly string[]) => stillToAsk(candidates, questionIds, midnightOf(now)).length
   return {
     subject,
     chapters: (editionOf(syllabus(), subject)?.chapters ?? []).map(({ no, title, titleEn }) => {
@@ -92,6 +99,9 @@ export async function getPracticeHome(actor: Actor, subject: Subject, now: Date)
       }
     }),
     ...{ wrong: count({ kind: 'wrong' }), favourites: count({ kind: 'favourites' }), due: queue.looks.length },
+    daily: leftOf(await dailyQuestions(actor, subject, now)),
+    weak: Math.min(setSize, leftOf(weak.questionIds)),
+    weakPoints: weak.points.slice(0, weakPointsShown).map(({ point }) => titleOfPoint(point, actor)),
     all: candidates.length,
     plan: await getStudyPlan(actor, subject),
     today: { mode: queue.mode, minutes: Math.ceil(queue.seconds / 60), resting: queue.resting },
@@ -105,10 +115,29 @@ export type NextQuestion = { readonly question: AskedQuestion | null; readonly l
 
 /** The question to ask next in a set; null when there is none. */
 export async function askNext(actor: Actor, subject: Subject, set: PracticeSet, now: Date): Promise<NextQuestion> {
-  const list = set.kind === 'due' ? await dueToday(actor, subject, now) : inSet(await candidatesOf(actor, subject), set)
+  const list = await listOf(actor, subject, set, now)
   const [first] = list
   const question = first && (await currentBank()).active.get(first.questionId)
   return { question: question ? asked(question, first.part) : null, left: list.length }
+}
+
+async function listOf(actor: Actor, subject: Subject, set: PracticeSet, now: Date) {
+  if (set.kind === 'due') return dueToday(actor, subject, now)
+  const candidates = await candidatesOf(actor, subject)
+  switch (set.kind) {
+    case 'daily':
+      return stillToAsk(candidates, await dailyQuestions(actor, subject, now), midnightOf(now))
+    case 'weak': {
+      const { questionIds } = await weakSetOf(actor, subject, now)
+      return stillToAsk(candidates, questionIds, midnightOf(now)).slice(0, setSize)
+    }
+    default:
+      return inSet(candidates, set)
+  }
+}
+
+function midnightOf(now: Date): number {
+  return startOfDay(dayOf(now)).getTime()
 }
 
 /** Today's queue instead of a pile: only what fits into her minutes, the most useful first. */
@@ -186,7 +215,7 @@ async function looksOf(tx: Tx, personId: string, questionId: string, part: numbe
 }
 
 /** An answer of hers with the key, the explanation and the points it tests. */
-export async function getAnswered(actor: Actor, answerId: string): Promise<AnsweredQuestion> {
+export async function getAnswered(actor: Actor, answerId: string, now: Date): Promise<AnsweredQuestion> {
   const row = await db.read.practiceAnswer.findFirst({ where: { id: answerId, personId: actor.personId } })
   if (!row) throw notFound()
   if ((await closedTo(actor.personId)).has(row.questionId)) throw notFound()
@@ -194,6 +223,7 @@ export async function getAnswered(actor: Actor, answerId: string): Promise<Answe
   const choice = question && choicesOf(question.body)[row.part]
   const shown = question && asked(question, row.part)
   if (!question || !choice || !shown) throw notFound()
+  const { subject } = question.facts
   const beside = await besideAnswer(actor.personId, row.questionId, row.part, answerId)
   return {
     ...shown,
@@ -201,11 +231,14 @@ export async function getAnswered(actor: Actor, answerId: string): Promise<Answe
     picked: row.picked.split(',').map(Number),
     confidence: row.confidence as Confidence,
     ...beside,
-    points: question.facts.points.map((id) => {
-      const point = syllabus().points.find((one) => one.id === id)
-      return { id, title: (actor.locale === 'en' ? point?.titleEn : point?.title) ?? id }
-    }),
+    points: question.facts.points.map((id) => ({ id, title: titleOfPoint(id, actor) })),
+    nextLookOn: isSubject(subject) ? await getNextLook(actor, subject, cardId(row.questionId, row.part), now) : null,
   }
+}
+
+function titleOfPoint(id: string, { locale }: Actor): string {
+  const point = syllabus().points.find((one) => one.id === id)
+  return (locale === 'en' ? point?.titleEn : point?.title) ?? id
 }
 
 async function besideAnswer(personId: string, questionId: string, part: number, answerId: string) {

@@ -1,22 +1,29 @@
 import type { Choice } from '~/modules/questions/question.ts'
 import type { Subject } from '~/modules/questions/subjects.ts'
+import type { Day } from '~/platform/calendar.ts'
 import type { DayMode } from './exam-plan.ts'
 import type { Confidence } from './review-log.ts'
 import type { StudyPlan } from './study.ts'
 import type { ErrorCause } from './wrong-book.ts'
 
-/** Which questions are practised: a chapter, the wrong-answer book, favourites, what is due today, or all. */
+/** Which questions are practised: a chapter, the wrong-answer book, favourites, what today holds, or all. */
 export type PracticeSet =
   | { readonly kind: 'chapter'; readonly chapter: number }
   | { readonly kind: 'wrong' | 'favourites' | 'all' }
-  /** today's queue: queue.ts */
+  /** today's queue: queue.ts; 每日一练: daily-set.ts; her weak points: weakness.ts */
   | { readonly kind: 'due' }
+  | { readonly kind: 'daily' }
+  | { readonly kind: 'weak' }
+
+const drawnSets = ['due', 'daily', 'weak'] as const
+const plainSets = ['wrong', 'favourites', 'all'] as const
 
 /** «chapter-6», «wrong»: as it stands in an address. Null: no such set. */
 export function readSet(name: string): PracticeSet | null {
   const [, chapter] = /^chapter-(\d{1,2})$/.exec(name) ?? []
   if (chapter) return { kind: 'chapter', chapter: Number(chapter) }
-  return name === 'wrong' || name === 'favourites' || name === 'due' || name === 'all' ? { kind: name } : null
+  const kind = [...plainSets, ...drawnSets].find((one) => one === name)
+  return kind ? { kind } : null
 }
 
 export function setName(set: PracticeSet): string {
@@ -34,11 +41,11 @@ export type Candidate = {
   readonly isFavourite: boolean
 }
 
+/** A set that follows from what is known of each question alone. */
+export type KnownSet = Exclude<PracticeSet, { kind: (typeof drawnSets)[number] }>
+
 /** Those of a set, the one to ask next first: what she has never answered, then what she answered longest ago. */
-export function inSet(
-  candidates: readonly Candidate[],
-  set: Exclude<PracticeSet, { kind: 'due' }>,
-): readonly Candidate[] {
+export function inSet(candidates: readonly Candidate[], set: KnownSet): readonly Candidate[] {
   const belongs = (one: Candidate) => {
     switch (set.kind) {
       case 'chapter':
@@ -55,6 +62,17 @@ export function inSet(
   return candidates
     .filter(belongs)
     .sort((a, b) => order(a) - order(b) || a.questionId.localeCompare(b.questionId) || a.part - b.part)
+}
+
+/** Of questions in an order of their own, those that may be asked and were not answered since an instant. */
+export function stillToAsk(
+  candidates: readonly Candidate[],
+  questionIds: readonly string[],
+  since: number,
+): readonly Candidate[] {
+  return questionIds.flatMap((id) =>
+    candidates.filter(({ questionId, lastAt }) => questionId === id && (lastAt === null || lastAt < since)),
+  )
 }
 
 /** A question as it is asked: no key, no explanation. */
@@ -76,6 +94,8 @@ export type AnsweredQuestion = AskedQuestion &
     readonly isFavourite: boolean
     readonly isWrong: boolean
     readonly points: ReadonlyArray<{ readonly id: string; readonly title: string }>
+    /** when it comes again; null: not before the exam */
+    readonly nextLookOn: Day | null
   }
 
 export type PracticeHome = {
@@ -91,6 +111,11 @@ export type PracticeHome = {
   readonly wrong: number
   readonly favourites: number
   readonly due: number
+  /** 每日一练: what is left of it today */
+  readonly daily: number
+  readonly weak: number
+  /** the weakest points, worst first */
+  readonly weakPoints: readonly string[]
   readonly all: number
   readonly answeredThisWeek: number
   readonly plan: StudyPlan
