@@ -3,12 +3,13 @@ import { readLearning } from '~/modules/courses/learning.server.ts'
 import { differences, type TrackRow, trackRow } from '~/modules/courses/track-row.ts'
 import { keepTrack } from '~/modules/courses/tracks.server.ts'
 import { scoreDifferences } from '~/modules/exams/score-check.server.ts'
+import { recomputeCards } from '~/modules/reviews/kept-cards.server.ts'
 import { db } from '~/platform/db.server.ts'
 
 /** Something kept that is not what the facts say. */
 export type Difference = {
   readonly personId: string
-  /** of a track, a lesson, an attempt */
+  /** a track, a lesson, an attempt, or a card of practice */
   readonly subjectId: string
   readonly what: readonly string[]
 }
@@ -35,7 +36,8 @@ export async function recompute(now: Date, { mend }: { readonly mend: boolean })
     if (mend)
       await db.write(async (tx) => keepTrack(tx, row.personId, await readLearning(tx, row.personId), track, now))
   }
-  return found
+  const cards = await recomputeCards(now, { mend })
+  return [...found, ...cards.map(({ personId, cardId, what }) => ({ personId, subjectId: cardId, what }))]
 }
 
 /** Marks that do not follow from what she answered, and facts that tell other marks. */

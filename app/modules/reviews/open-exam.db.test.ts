@@ -88,13 +88,13 @@ test('an older result leaves out what lies before her, and shows it again when s
 
   const during = await resultText(first, daysLater(2))
   expect(found(during.html)).toEqual([])
-  expect(during.page.closed).toBe(shared.length)
+  expect(during.page.withheld).toBe(shared.length)
   expect(during.page.released).not.toBeNull()
 
   await submitAttempt(actor, second, 0, daysLater(2))
   const after = await resultText(first, daysLater(3))
   expect(found(after.html)).toEqual(shared)
-  expect(after.page.closed).toBe(0)
+  expect(after.page.withheld).toBe(0)
 }, 60_000)
 
 test('no set of practice asks it, and no answer given before tells it', async () => {

@@ -7,15 +7,8 @@ import { currentBank, forgetBank } from '~/modules/questions/bank.server.ts'
 import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
 import { choicesOf } from '~/modules/questions/question.ts'
 import { db } from '~/platform/db.server.ts'
-import {
-  answerPractice,
-  askNext,
-  getAnswered,
-  getPracticeHome,
-  keepCard,
-  keepFavourite,
-  sayCause,
-} from './practice.server.ts'
+import { keepCard } from './kept-cards.server.ts'
+import { answerPractice, askNext, getAnswered, getPracticeHome, keepFavourite, sayCause } from './practice.server.ts'
 import { saveStudyPlan } from './study.server.ts'
 import { dailyQuestions } from './study-sets.server.ts'
 

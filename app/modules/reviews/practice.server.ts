@@ -7,11 +7,12 @@ import { choicesOf } from '~/modules/questions/question.ts'
 import { isSubject, type Subject } from '~/modules/questions/subjects.ts'
 import { chapterOf, chaptersByPoint, editionOf } from '~/modules/questions/syllabus.ts'
 import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
-import { db, type Tx } from '~/platform/db.server.ts'
+import { db } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
 import { cardId, cardOfId } from './card-id.ts'
+import { keepCard } from './kept-cards.server.ts'
 import {
   type AnsweredQuestion,
   type AskedQuestion,
@@ -23,11 +24,10 @@ import {
   setName,
   stillToAsk,
 } from './practice.ts'
-import type { Confidence, Look } from './review-log.ts'
-import { replay } from './scheduler.ts'
+import type { Confidence } from './review-log.ts'
 import { getNextLook, getStudyPlan, getTodaysQueue } from './study.server.ts'
 import { dailyQuestions, setSize, weakSetOf } from './study-sets.server.ts'
-import { type ErrorCause, errorCauses, isInWrongBook } from './wrong-book.ts'
+import { type ErrorCause, errorCauses } from './wrong-book.ts'
 
 type Known = Candidate & { readonly wasRight: boolean }
 
@@ -186,32 +186,6 @@ export async function answerPractice(actor: Actor, act: PracticeAct, now: Date):
     await keepCard(tx, actor.personId, questionId, part, now)
   })
   return id
-}
-
-/** The card as its log makes it, kept for lists; `recompute` proves that they are equal. */
-export async function keepCard(tx: Tx, personId: string, questionId: string, part: number, now: Date): Promise<void> {
-  const looks = await looksOf(tx, personId, questionId, part)
-  const card = replay(cardId(questionId, part), looks)
-  const key = { personId, questionId, part }
-  const state = {
-    state: JSON.stringify(card),
-    dueAt: new Date(card.dueAt ?? now.getTime()),
-    isWrong: isInWrongBook(looks),
-    updatedAt: now,
-  }
-  await tx.reviewCard.upsert({
-    where: { personId_questionId_part: key },
-    create: { ...key, ...state },
-    update: state,
-  })
-}
-
-async function looksOf(tx: Tx, personId: string, questionId: string, part: number): Promise<readonly Look[]> {
-  const rows = await tx.practiceAnswer.findMany({ where: { personId, questionId, part } })
-  return rows.map(({ id, right, confidence, seconds, answeredAt }) => ({
-    ...{ kind: 'look', id, cardId: cardId(questionId, part), at: answeredAt.getTime() },
-    grade: { right, confidence: confidence as Confidence, seconds },
-  }))
 }
 
 /** An answer of hers with the key, the explanation and the points it tests. */
