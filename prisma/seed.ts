@@ -9,6 +9,7 @@ import { requireEnv } from '../app/platform/env.server.ts'
 import { seededRandom } from '../app/platform/random.ts'
 import { seedBank } from './demo-bank.ts'
 import { type DemoTrainee, demoPassword, demoTrainees, organisations, staff } from './demo-centre.ts'
+import { seedExams } from './demo-exams.ts'
 import { seedLearning } from './demo-learning.ts'
 import { seedPapers } from './demo-papers.ts'
 import { seedSittings } from './demo-sittings.ts'
@@ -46,6 +47,7 @@ if (isEmpty) {
   await seedBank(now)
   await seedSittings(trainees, now)
   await seedPapers(now)
+  await seedExams(trainees, now)
 }
 if (env.isDemo) console.log(welcome(env.origins[0] ?? ''))
 await disconnectDatabase()
