@@ -1,7 +1,7 @@
 import { Form } from '@remix-run/react'
 import { useT } from '~/i18n/messages.ts'
 import { sittings as texts } from '~/i18n/sittings.ts'
-import { localMoment } from '~/platform/calendar.ts'
+import { localMoment } from '~/platform/local-moment.ts'
 import { typed } from '~/platform/typed.ts'
 import { SubmitButton } from '~/ui/button.tsx'
 import { RadioGroup } from '~/ui/choice.tsx'
