@@ -98,6 +98,22 @@ test('when the bank has changed meanwhile nothing is kept, and the page says wha
   expect(await db.read.paper.count()).toBe(0)
 })
 
+test('a question that reads otherwise than when she looked is another paper: she looks again first', async () => {
+  const { query, draft } = await drawn()
+  const [first = ''] = query.forms[0] ?? []
+  const changed = officialPack().questions.map((one) =>
+    one.id === first ? { ...one, facts: { ...one.facts, source: `${one.facts.source}（修订）` } } : one,
+  )
+  await syncOfficialPack(changed, later(1))
+  forgetBank()
+
+  expect(await keepPapers(author, { query, title: '月考', shown: draft.shown }, later(2))).toEqual({ kind: 'changed' })
+  const again = await opened(query)
+  expect(await keepPapers(author, { query, title: '月考', shown: again.draft.shown }, later(3))).toMatchObject({
+    kind: 'kept',
+  })
+})
+
 test('two forms with a question in common are no parallel forms', async () => {
   const { query } = await drawn()
   expect(await openPaperDesk(author, { ...query, forms: [...query.forms, ...query.forms] })).toMatchObject({
