@@ -187,6 +187,10 @@ export const fields = defineMessages({
     '超出了她的收卷时间。要更晚，先给她延期',
     'It is after her end. For longer, extend her time first',
   ],
+  'field.tooManyPapers': [
+    '卷子超过 1000 份，一次改不完，没有写入。请到各场考试里分别重新评分',
+    'There are more than 1,000 papers, too many for one change, so nothing was written. Regrade exam by exam',
+  ],
   'field.nothingTicked': ['请先勾选', 'Please tick something first'],
   labelled: ['{label}：{sentence}', '{label}: {sentence}'],
   summary: ['有 {count} 处需要修改', 'One thing needs changing|{count} things need changing'],

@@ -35,6 +35,7 @@ export async function actOnRegrade(
   if ('errors' in made) return { kind: 'refused', errors: made.errors, values }
   const { regradeId, stamp, reason } = value
   const outcome = await applyRegrade(actor, scope, { ...made, regradeId, stamp, reason }, now)
+  if (outcome.kind === 'tooMany') return { kind: 'refused', errors: { reason: 'tooManyPapers' }, values }
   return outcome.kind === 'stale' ? { kind: 'stale', values } : { kind: 'applied', count: outcome.changed }
 }
 

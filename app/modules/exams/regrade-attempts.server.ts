@@ -1,5 +1,5 @@
 import { db, type Tx } from '~/platform/db.server.ts'
-import { DomainError, notFound } from '~/platform/errors.ts'
+import { notFound } from '~/platform/errors.ts'
 import type { Arrangement } from './arrangement.ts'
 import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
 import type { ScoredAttempt } from './regrade.ts'
@@ -37,9 +37,6 @@ type Reader = Pick<Tx, 'attempt' | 'selfMark'>
 
 export type ScoreChange = { readonly concerned: Concerned; readonly result: Result; readonly next: ScoreColumns }
 
-/** More are not changed in one transaction: they are many years of a centre. */
-const mostAtOnce = 3_000
-
 /** Papers never change: they are read before the transaction. Where it stands on none, there is nothing. */
 export async function papersWith({ questionId, version, sittingId }: Target): Promise<OpenedPapers> {
   const ofSitting = sittingId === null ? {} : { paperId: { in: [...(await paperIdsIn(sittingId))] } }
@@ -72,9 +69,7 @@ export async function attemptsWith(
     },
     orderBy: { id: 'asc' },
     select: scoredColumns,
-    take: mostAtOnce + 1,
   })
-  if (rows.length > mostAtOnce) throw new DomainError('tooLarge')
   return concernedFrom(reader, rows, papers, standing)
 }
 

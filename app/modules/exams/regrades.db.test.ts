@@ -375,6 +375,30 @@ test('how items did: of each person her first paper of a sitting, never a mock; 
   await expect(getQuestionItems(trainee(0), item.questionId)).rejects.toMatchObject(gone)
 })
 
+test('more than a thousand papers are not changed at once, and a thousand are', async () => {
+  const row = await rowOf(await sat(trainee(0), 3))
+  const copies = (from: number, to: number) =>
+    db.write((tx) =>
+      tx.attempt.createMany({
+        data: Array.from({ length: to - from }, (_, at) => ({
+          ...row,
+          id: `copy ${from + at}`,
+          number: 2 + from + at,
+        })),
+      }),
+    )
+  await copies(0, 999)
+  const change = await changeOf(30, { kind: 'fullMarks' })
+  expect(await applyRegrade(coordinator, scope, await seen(change), later(200))).toEqual({
+    kind: 'done',
+    changed: 1_000,
+  })
+  await copies(999, 1_000)
+  const more = await seen({ ...change, ruling: { kind: 'void', how: 'drop' } })
+  expect(await applyRegrade(coordinator, scope, more, later(201))).toEqual({ kind: 'tooMany' })
+  expect(await db.read.regrade.count()).toBe(1)
+}, 60_000)
+
 test('to a trainee, and to whoever runs another cohort, there is nothing', async () => {
   await sat(trainee(0), 3)
   const change = await changeOf(30, { kind: 'fullMarks' })

@@ -5,6 +5,7 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { demand, mayAuthor } from '~/modules/identity/permissions.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { versionKey } from './papers.server.ts'
 import { type Change, currentMarks, dryRun, withChange } from './regrade.ts'
 import {
@@ -107,6 +108,10 @@ export type RegradeOutcome =
   | { readonly kind: 'done'; readonly changed: number }
   /** somebody handed in, marked or regraded since the dry run */
   | { readonly kind: 'stale' }
+  /** more papers than one transaction may change while others wait */
+  | { readonly kind: 'tooMany' }
+
+const mostAtOnce = 1_000
 
 /** Makes the change that was shown, or none: what has changed since the dry run is shown again first. */
 export async function applyRegrade(
@@ -127,6 +132,7 @@ export async function applyRegrade(
     const standing = await standingRegrades(tx)
     const concerned = await attemptsWith(tx, target, papers, standing)
     if (previewOf(concerned, made).stamp !== stamp) return { kind: 'stale' }
+    if (concerned.length > mostAtOnce) return { kind: 'tooMany' }
     await tx.regrade.create({
       data: {
         ...{ id: regradeId, ...target, change: JSON.stringify(change), onlyUpwards, reason },
@@ -195,9 +201,19 @@ function changesTo(
   })
 }
 
+const rowsAtOnce = 100
+
+/** A statement for each hundred: with one for each, everybody else would wait for seconds. */
 async function writeChanges(tx: Tx, changes: readonly ScoreChange[], reason: string, now: Date): Promise<void> {
-  for (const { concerned, next } of changes) {
-    await tx.attempt.updateMany({ where: { id: concerned.attempt.id }, data: next })
+  for (let from = 0; from < changes.length; from += rowsAtOnce) {
+    const rows = changes.slice(from, from + rowsAtOnce).map(
+      ({ concerned, next: { marks, halfPoints, outOf, passed } }) =>
+        Prisma.sql`(${concerned.attempt.id}, ${marks}, CAST(${halfPoints} AS INTEGER), CAST(${outOf} AS INTEGER),
+          CAST(${passed} AS BOOLEAN))`,
+    )
+    await tx.$executeRaw`
+      UPDATE "Attempt" SET "marks" = v.column2, "halfPoints" = v.column3, "outOf" = v.column4, "passed" = v.column5
+      FROM (VALUES ${Prisma.join(rows)}) AS v WHERE "Attempt"."id" = v.column1`
   }
   await retellScores(tx, changes, reason, now)
 }
