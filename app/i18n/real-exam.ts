@@ -28,6 +28,19 @@ export const realExam = defineMessages({
   completed: ['{year} 年考试后，全部科目通过。', 'All subjects passed with the exam of {year}.'],
   completedNoCertificate: ['拿到证书后，把证书日期也记下来。', 'When you have the certificate, enter its day as well.'],
   toSit: ['{year} 年要考：{subjects}', 'To sit in {year}: {subjects}'],
+  atRisk: [
+    '{subjects}的成绩到 {year} 年考试为止：这一年把其余科目都考过，它才用得上。',
+    '{subjects} counts until the exam of {year}: only if all the rest is passed that year is it of use.',
+  ],
+  ifNothing: ['要是一科也没过，{next} 年要考：{subjects}。', 'If nothing is passed, you sit in {next}: {subjects}.'],
+  mayWait: [
+    '不必都赶在一年：{subjects}最晚在 {year} 年考过，已有的成绩就都有效。',
+    'Not everything in one year: with {subjects} passed by {year}, all you have counts.',
+  ],
+  proof: [
+    '考试成绩合格证明到 {year} 年有效，要在这之前参加评审。',
+    'The certificate of results holds until {year}: have your review before then.',
+  ],
   between: ['、', ', '],
   yearMark: ['{year} 年', '{year}'],
   'state.registered': ['已报名', 'Registered'],

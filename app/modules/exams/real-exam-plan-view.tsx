@@ -44,19 +44,41 @@ export function OwnLevel({ plan, examYear }: { plan: LevelPlan; examYear: number
 function Outlook({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
   const t = useT(realExam)
   const nameOf = useSubjectName()
-  const { completedIn, toSit } = plan.standing
+  const { completedIn, toSit, proofThrough } = plan.standing
   if (completedIn !== null) {
     return (
       <p className="font-semibold">
         {t('completed', { year: completedIn })}
         {!plan.certificate && <span className="font-normal"> {t('completedNoCertificate')}</span>}
+        {proofThrough !== null && <span className="font-normal"> {t('proof', { year: proofThrough })}</span>}
       </p>
     )
   }
   if (plan.certificate) return null
   return (
-    <p className="font-semibold">{t('toSit', { year: examYear, subjects: toSit.map(nameOf).join(t('between')) })}</p>
+    <>
+      <p className="font-semibold">{t('toSit', { year: examYear, subjects: toSit.map(nameOf).join(t('between')) })}</p>
+      <WhatWaits plan={plan} examYear={examYear} />
+    </>
   )
+}
+
+/** What would be lost, what may wait: said only where something has been passed already. */
+function WhatWaits({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
+  const t = useT(realExam)
+  const nameOf = useSubjectName()
+  const { atRisk, mayWait, finishBy } = plan.standing
+  const named = (list: readonly Subject[]) => list.map(nameOf).join(t('between'))
+  if (atRisk.length > 0) {
+    const again = { subjects: named(plan.ifNothing.toSit), next: plan.ifNothing.year }
+    return (
+      <p>
+        {t('atRisk', { year: examYear, subjects: named(atRisk) })} {t('ifNothing', again)}
+      </p>
+    )
+  }
+  if (finishBy === null || mayWait.length === 0) return null
+  return <p>{t('mayWait', { year: finishBy, subjects: named(mayWait) })}</p>
 }
 
 function SubjectLine({ subject, plan, examYear }: { subject: Subject; plan: LevelPlan; examYear: number }) {

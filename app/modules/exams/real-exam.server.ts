@@ -1,6 +1,6 @@
 import type { Actor } from '~/modules/identity/actor.ts'
 import { demand, mayLearn } from '~/modules/identity/permissions.ts'
-import { type Level, levels } from '~/modules/questions/subjects.ts'
+import { type Level, levels, type Subject } from '~/modules/questions/subjects.ts'
 import { type Day, dayOf } from '~/platform/calendar.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
@@ -17,7 +17,7 @@ import {
   type StandingRecord,
 } from './real-exam.ts'
 import { recordSelect, revokeRecords, standingRecord, type Writing, writeRecords } from './real-exam-writes.server.ts'
-import { type LevelStanding, levelStanding } from './two-years.ts'
+import { type LevelStanding, levelStanding, nextStanding } from './two-years.ts'
 
 /* A trainee's own records of the real exam. They are hers to correct until a coordinator has checked them. */
 export type OwnExam = {
@@ -26,6 +26,8 @@ export type OwnExam = {
   readonly levels: ReadonlyArray<{
     readonly level: Level
     readonly standing: LevelStanding
+    /** what would be left for the exam after, if nothing were passed in this one */
+    readonly ifNothing: { readonly year: number; readonly toSit: readonly Subject[] }
     /** the latest first */
     readonly records: readonly StandingRecord[]
     readonly certificate: StandingCertificate | null
@@ -45,9 +47,11 @@ export async function getOwnExam(actor: Actor, now: Date): Promise<OwnExam> {
   return {
     examYear,
     levels: levels.map((level) => {
-      const standing = levelStanding(level, passesIn(entries), examYear)
+      const passes = passesIn(entries)
+      const standing = levelStanding(level, passes, examYear)
+      const ifNothing = { year: examYear + 1, toSit: nextStanding(level, passes, examYear, []).toSit }
       const own = entries.filter(({ subject }) => levelOf(subject) === level)
-      return { level, standing, records: own, certificate: held.find((one) => one.level === level) ?? null }
+      return { level, standing, ifNothing, records: own, certificate: held.find((one) => one.level === level) ?? null }
     }),
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { levels, type Subject, subjectCodes } from '~/modules/questions/subjects.ts'
-import { levelStanding, type Pass, subjectsOf, validUntil } from './two-years.ts'
+import { completesLevel, levelStanding, nextStanding, type Pass, subjectsOf, validUntil } from './two-years.ts'
 
 const passed = (...passes: ReadonlyArray<readonly [Subject, number]>): readonly Pass[] =>
   passes.map(([subject, year]) => ({ subject, year }))
@@ -68,6 +68,60 @@ test('law: what is valid and what is left to sit make up the level, until it is 
       const parts = [...valid.map(({ subject }) => subject), ...toSit].toSorted()
       if (completedIn === null) expect(parts).toEqual([...subjectsOf(level)].toSorted())
       else expect(toSit).toEqual([])
+    }),
+  )
+})
+
+test('a pass of last year is at risk: all the rest this year, or it is sat again', () => {
+  const passes = passed(['zz', 2026])
+
+  expect(levelStanding('intermediate', passes, 2027)).toMatchObject({
+    ...{ toSit: ['zf', 'zs'], atRisk: ['zz'], mayWait: [], finishBy: 2027 },
+  })
+  expect(nextStanding('intermediate', passes, 2027, ['zf']).toSit).toEqual(['zz', 'zs'])
+  expect(nextStanding('intermediate', passes, 2027, ['zf', 'zs'])).toMatchObject({ completedIn: 2027, toSit: [] })
+})
+
+test('what was passed in the exam itself may be finished in the next one', () => {
+  expect(levelStanding('intermediate', passed(['zz', 2027]), 2027)).toMatchObject({
+    ...{ atRisk: [], mayWait: ['zf', 'zs'], finishBy: 2028 },
+  })
+  expect(levelStanding('intermediate', [], 2027)).toMatchObject({
+    ...{ atRisk: [], mayWait: ['zz', 'zf', 'zs'], finishBy: null },
+  })
+  // The junior level is passed in one year or not at all: nothing of it can wait.
+  expect(levelStanding('junior', [], 2027)).toMatchObject({ mayWait: [], finishBy: null })
+})
+
+test('a year without an exam does not break the row', () => {
+  const passes = passed(['zz', 2025], ['zf', 2025], ['zs', 2027])
+
+  expect(levelStanding('intermediate', passes, 2027).completedIn).toBeNull()
+  expect(levelStanding('intermediate', passes, 2027, [2026]).completedIn).toBe(2027)
+  expect(nextStanding('intermediate', passed(['zz', 2025]), 2025, [], [2026])).toMatchObject({
+    ...{ atRisk: ['zz'], finishBy: 2027 },
+  })
+})
+
+test('the proof of the senior exam holds for three years; the other levels have a certificate and no proof', () => {
+  expect(levelStanding('senior', passed(['gs', 2026]), 2027)).toMatchObject({ completedIn: 2026, proofThrough: 2029 })
+  expect(levelStanding('senior', [], 2027).proofThrough).toBeNull()
+  expect(levelStanding('junior', passed(['jz', 2026], ['js', 2026]), 2027).proofThrough).toBeNull()
+})
+
+test('law: at risk is what is lost by passing nothing, and all of it is saved by passing the rest', () => {
+  fc.assert(
+    fc.property(somePasses, fc.constantFrom(...levels), (passes, level) => {
+      const now = levelStanding(level, passes, 2027)
+      if (now.toSit.length === 0) {
+        expect([now.atRisk, now.mayWait, now.finishBy]).toEqual([[], [], null])
+        return
+      }
+      const nothing = nextStanding(level, passes, 2027, [])
+      const lost = now.valid.map(({ subject }) => subject).filter((subject) => nothing.toSit.includes(subject))
+      expect(lost).toEqual(now.atRisk)
+      const all = now.toSit.map((subject) => ({ subject, year: 2027 }))
+      expect(completesLevel(level, [...passes, ...all], 2027)).toBe(true)
     }),
   )
 })
