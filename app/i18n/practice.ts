@@ -58,6 +58,7 @@ export const practice = defineMessages({
   'weak.points': ['最该补的：{points}。', 'Most worth mending: {points}.'],
   'weak.none': ['还看不出薄弱点，多做几题就知道了。', 'No weak point is known yet; some more answers will tell.'],
   between: ['、', ', '],
+  'wrong.part': ['错题本：{part}', 'Wrong answers: {part}'],
   'wrong.rule': [
     '错题本收的是答错、蒙对和拿不准的题；在两个不同的日子各答对一次、并且都选“会”，就移出。',
     'The book holds what was wrong, guessed or unsure. Right and sure on two different days, and a question leaves it.',

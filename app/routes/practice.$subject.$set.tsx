@@ -9,6 +9,7 @@ import { PracticeForm } from '~/modules/reviews/practice.schema.ts'
 import { answerPractice, askNext, getAnswered, keepFavourite, sayCause } from '~/modules/reviews/practice.server.ts'
 import { readSet, setName } from '~/modules/reviews/practice.ts'
 import { AnsweredView, AskedView, SetEmpty } from '~/modules/reviews/practice-parts.tsx'
+import { useSetTitle } from '~/modules/reviews/wrong-sets.tsx'
 import { paths } from '~/paths.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { parseForm } from '~/platform/forms.ts'
@@ -67,7 +68,7 @@ export default function PracticeSetRoute() {
   const locale = useLocale()
   const { set, subject } = page
   const name = locale === 'en' ? subjects[subject].titleEn : subjects[subject].title
-  const title = set.kind === 'chapter' ? t('set.chapter', { chapter: set.chapter }) : t(`set.${set.kind}`)
+  const title = useSetTitle()(set)
   return (
     <Frame space="learn">
       <div className="stack learn-page">
@@ -76,6 +77,7 @@ export default function PracticeSetRoute() {
           lead={page.asked ? t('left', { count: page.left }) : undefined}
           crumbs={[{ to: paths.practice(subject), label: t('title', { subject: name }) }]}
         />
+        {set.kind === 'wrong' && <p className="text-ink-2">{t('wrong.rule')}</p>}
         {page.answered ? (
           <AnsweredView answered={page.answered} nextPath={paths.practiceSet(subject, setName(set))} />
         ) : page.asked ? (

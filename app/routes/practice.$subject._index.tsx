@@ -13,6 +13,7 @@ import { getReadiness } from '~/modules/reviews/readiness.server.ts'
 import { ReadinessCard } from '~/modules/reviews/readiness-card.tsx'
 import { saveStudyPlan } from '~/modules/reviews/study.server.ts'
 import { PlanForm, TodayNote } from '~/modules/reviews/study-plan.tsx'
+import { WrongSets } from '~/modules/reviews/wrong-sets.tsx'
 import { paths } from '~/paths.ts'
 import { notFound } from '~/platform/errors.ts'
 import { parseForm } from '~/platform/forms.ts'
@@ -77,7 +78,12 @@ export default function PracticeRoute() {
             to={path({ kind: 'due' })}
             note={<TodayNote today={page.today} />}
           />
-          <SetLine name={t('set.wrong')} count={page.wrong} to={path({ kind: 'wrong' })} note={t('wrong.rule')} />
+          <SetLine
+            name={t('set.wrong')}
+            count={page.wrong}
+            to={path({ kind: 'wrong' })}
+            note={<WrongSets sets={page.wrongSets} pathOf={path} />}
+          />
           <SetLine name={t('set.favourites')} count={page.favourites} to={path({ kind: 'favourites' })} />
           <SetLine name={t('set.all')} count={page.all} to={path({ kind: 'all' })} />
         </ul>

@@ -9,6 +9,7 @@ import { choicesOf } from '~/modules/questions/question.ts'
 import { db } from '~/platform/db.server.ts'
 import { keepCard } from './kept-cards.server.ts'
 import { answerPractice, askNext, getAnswered, getPracticeHome, keepFavourite, sayCause } from './practice.server.ts'
+import { readSet } from './practice.ts'
 import { saveStudyPlan } from './study.server.ts'
 import { dailyQuestions } from './study-sets.server.ts'
 
@@ -185,4 +186,29 @@ test('after an answer it says when the question comes again', async () => {
   // With the exam tomorrow there is no use in another look.
   await saveStudyPlan(actor, 'jz', { examOn: '2026-11-24', minutesADay: 20, skipDays: [] }, now)
   expect((await getAnswered(actor, right.answerId, now)).nextLookOn).toBeNull()
+})
+
+test('the wrong-answer book opens by the cause she said last, and by chapter', async () => {
+  const first = await answer(false)
+  const second = await answer(false)
+  await sayCause(actor, first.answerId, 'misread', now)
+  await sayCause(actor, second.answerId, 'misread', now)
+  const again = await answer(false, daysLater(1), second.questionId)
+  await sayCause(actor, again.answerId, 'confused', daysLater(1))
+
+  const left = async (name: string) => {
+    const set = readSet(name)
+    return set && (await askNext(actor, 'jz', set, daysLater(1))).left
+  }
+  expect(await left('wrong')).toBe(2)
+  expect(await left('wrong-misread')).toBe(1)
+  expect(await left('wrong-confused')).toBe(1)
+  expect(await left('wrong-sums')).toBe(0)
+  const { wrongSets } = await getPracticeHome(actor, 'jz', daysLater(1))
+  const chapters = wrongSets.filter(({ set }) => set.chapter !== undefined)
+  expect(chapters.reduce((sum, { count }) => sum + count, 0)).toBe(2)
+  expect(wrongSets.flatMap(({ set, count }) => (set.cause ? [[set.cause, count]] : []))).toEqual([
+    ['confused', 1],
+    ['misread', 1],
+  ])
 })

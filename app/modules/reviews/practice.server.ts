@@ -10,7 +10,7 @@ import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
+import { instant, type RawRow, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
 import { cardId, cardOfId } from './card-id.ts'
 import { keepCard } from './kept-cards.server.ts'
 import {
@@ -23,6 +23,7 @@ import {
   type PracticeSet,
   setName,
   stillToAsk,
+  wrongSets,
 } from './practice.ts'
 import type { Confidence } from './review-log.ts'
 import { getNextLook, getStudyPlan, getTodaysQueue } from './study.server.ts'
@@ -44,7 +45,7 @@ async function candidatesOf(actor: Actor, subject: Subject): Promise<readonly Kn
         return {
           ...{ questionId: question.id, part, chapter: chapterOf(question.facts.points, chapters) },
           lastAt: held?.lastAt ?? null,
-          isWrong: held?.isWrong ?? false,
+          ...{ isWrong: held?.isWrong ?? false, cause: held?.cause ?? null },
           isFavourite: held?.isFavourite ?? cards.get(cardId(question.id, 0))?.isFavourite ?? false,
           wasRight: held?.wasRight ?? false,
         }
@@ -52,33 +53,49 @@ async function candidatesOf(actor: Actor, subject: Subject): Promise<readonly Kn
     )
 }
 
-type Held = Pick<Known, 'lastAt' | 'isWrong' | 'isFavourite' | 'wasRight'>
+type Held = Pick<Known, 'lastAt' | 'isWrong' | 'cause' | 'isFavourite' | 'wasRight'>
 
-/** Her cards and favourites, in one query. */
+/** Her cards, the causes she said and her favourites, in one query. */
 async function cardsOf(personId: string): Promise<ReadonlyMap<string, Held>> {
   const rows = await db.rows(Prisma.sql`
     SELECT 'card' AS kind, "questionId" AS question, "part" AS part, "state" AS state,
-      CASE WHEN "isWrong" THEN 1 ELSE 0 END AS wrong
+      CASE WHEN "isWrong" THEN 1 ELSE 0 END AS wrong, "dueAt" AS at
     FROM "ReviewCard" WHERE "personId" = ${personId}
     UNION ALL
-    SELECT 'favourite', "questionId", 0, NULL, 0 FROM "Favourite" WHERE "personId" = ${personId}`)
+    SELECT 'cause', p."questionId", p."part", e."cause", 0, p."answeredAt"
+    FROM "ErrorCause" e JOIN "PracticeAnswer" p ON p."id" = e."answerId" WHERE p."personId" = ${personId}
+    UNION ALL
+    SELECT 'favourite', "questionId", 0, NULL, 0, "addedAt" FROM "Favourite" WHERE "personId" = ${personId}`)
+  const causes = causesIn(rows.filter(({ kind }) => kind === 'cause'))
   const held = new Map<string, Held>()
   const favourites = new Set(rows.filter(({ kind }) => kind === 'favourite').map((row) => text(row.question)))
-  for (const row of rows) {
+  for (const row of rows.filter(({ kind }) => kind !== 'cause')) {
     const question = text(row.question)
     const isFavourite = favourites.has(question)
     const key = cardId(question, whole(row.part))
     if (row.kind === 'favourite') {
-      if (!held.has(key)) held.set(key, { lastAt: null, isWrong: false, isFavourite, wasRight: false })
+      if (!held.has(key)) held.set(key, { lastAt: null, isWrong: false, cause: null, isFavourite, wasRight: false })
       continue
     }
     const { lastAt, isKnown } = JSON.parse(text(row.state)) as { lastAt: number | null; isKnown: boolean }
-    held.set(key, { lastAt, isWrong: truth(row.wrong), isFavourite, wasRight: isKnown })
+    const cause = causes.get(key) ?? null
+    held.set(key, { lastAt, isWrong: truth(row.wrong), cause, isFavourite, wasRight: isKnown })
   }
   return held
 }
 
 const weakPointsShown = 3
+
+/** Of each card the cause of the latest answer that has one. */
+function causesIn(rows: readonly RawRow[]): ReadonlyMap<string, ErrorCause> {
+  const inTime = rows.toSorted((one, other) => instant(one.at).getTime() - instant(other.at).getTime())
+  return new Map(
+    inTime.flatMap((row) => {
+      const cause = errorCauses.find((one) => one === row.state)
+      return cause ? [[cardId(text(row.question), whole(row.part)), cause] as const] : []
+    }),
+  )
+}
 
 /** What there is to practise in a subject, and how she stands in each chapter. */
 export async function getPracticeHome(actor: Actor, subject: Subject, now: Date): Promise<PracticeHome> {
@@ -102,6 +119,10 @@ export async function getPracticeHome(actor: Actor, subject: Subject, now: Date)
     daily: leftOf(await dailyQuestions(actor, subject, now)),
     weak: Math.min(setSize, leftOf(weak.questionIds)),
     weakPoints: weak.points.slice(0, weakPointsShown).map(({ point }) => titleOfPoint(point, actor)),
+    wrongSets: wrongSets(
+      candidates,
+      (editionOf(syllabus(), subject)?.chapters ?? []).map(({ no }) => no),
+    ),
     all: candidates.length,
     plan: await getStudyPlan(actor, subject),
     today: { mode: queue.mode, minutes: Math.ceil(queue.seconds / 60), resting: queue.resting },

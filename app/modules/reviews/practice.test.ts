@@ -2,17 +2,19 @@ import { expect, test } from 'vitest'
 import { type Candidate, inSet, readSet, setName } from './practice.ts'
 
 const candidate = (over: Partial<Candidate> & { questionId: string }): Candidate => ({
-  ...{ part: 0, chapter: 1, lastAt: null, isWrong: false, isFavourite: false },
+  ...{ part: 0, chapter: 1, lastAt: null, isWrong: false, cause: null, isFavourite: false },
   ...over,
 })
 const ids = (list: readonly Candidate[]) => list.map(({ questionId }) => questionId)
 
-test.each(['chapter-6', 'wrong', 'favourites', 'due', 'all'])('«%s» names a set and is read back', (name) => {
+const names = ['chapter-6', 'wrong', 'wrong-misread', 'wrong-chapter-12', 'favourites', 'due', 'daily', 'weak', 'all']
+
+test.each(names)('«%s» names a set and is read back', (name) => {
   const set = readSet(name)
   expect(set && setName(set)).toBe(name)
 })
 
-test.each(['chapter-', 'chapter-123', 'everything', ''])('«%s» is no set', (name) => {
+test.each(['chapter-', 'chapter-123', 'everything', 'wrong-', 'wrong-everything', ''])('«%s» is no set', (name) => {
   expect(readSet(name)).toBeNull()
 })
 

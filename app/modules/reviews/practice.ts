@@ -4,12 +4,14 @@ import type { Day } from '~/platform/calendar.ts'
 import type { DayMode } from './exam-plan.ts'
 import type { Confidence } from './review-log.ts'
 import type { StudyPlan } from './study.ts'
-import type { ErrorCause } from './wrong-book.ts'
+import { type ErrorCause, errorCauses } from './wrong-book.ts'
 
 /** Which questions are practised: a chapter, the wrong-answer book, favourites, what today holds, or all. */
 export type PracticeSet =
   | { readonly kind: 'chapter'; readonly chapter: number }
-  | { readonly kind: 'wrong' | 'favourites' | 'all' }
+  | { readonly kind: 'favourites' | 'all' }
+  /** all of the book, or only what she missed for one cause, or of one chapter */
+  | { readonly kind: 'wrong'; readonly cause?: ErrorCause; readonly chapter?: number }
   /** today's queue: queue.ts; 每日一练: daily-set.ts; her weak points: weakness.ts */
   | { readonly kind: 'due' }
   | { readonly kind: 'daily' }
@@ -22,12 +24,19 @@ const plainSets = ['wrong', 'favourites', 'all'] as const
 export function readSet(name: string): PracticeSet | null {
   const [, chapter] = /^chapter-(\d{1,2})$/.exec(name) ?? []
   if (chapter) return { kind: 'chapter', chapter: Number(chapter) }
+  const [, wrongChapter] = /^wrong-chapter-(\d{1,2})$/.exec(name) ?? []
+  if (wrongChapter) return { kind: 'wrong', chapter: Number(wrongChapter) }
+  const cause = errorCauses.find((one) => name === `wrong-${one}`)
+  if (cause) return { kind: 'wrong', cause }
   const kind = [...plainSets, ...drawnSets].find((one) => one === name)
   return kind ? { kind } : null
 }
 
 export function setName(set: PracticeSet): string {
-  return set.kind === 'chapter' ? `chapter-${set.chapter}` : set.kind
+  if (set.kind === 'chapter') return `chapter-${set.chapter}`
+  if (set.kind !== 'wrong') return set.kind
+  const part = set.cause ?? (set.chapter === undefined ? null : `chapter-${set.chapter}`)
+  return part === null ? 'wrong' : `wrong-${part}`
 }
 
 /** What is known of one choice of the bank and of her with it. */
@@ -38,7 +47,20 @@ export type Candidate = {
   /** never answered: null */
   readonly lastAt: number | null
   readonly isWrong: boolean
+  /** why she missed it, as she last said */
+  readonly cause: ErrorCause | null
   readonly isFavourite: boolean
+}
+
+export type WrongSet = Extract<PracticeSet, { kind: 'wrong' }>
+
+/** The ways to look at the book that hold any of it: the causes she said, then the chapters. */
+export function wrongSets(candidates: readonly Candidate[], chapters: readonly number[]): PracticeHome['wrongSets'] {
+  const sets: readonly WrongSet[] = [
+    ...errorCauses.map((cause) => ({ kind: 'wrong', cause }) as const),
+    ...chapters.map((chapter) => ({ kind: 'wrong', chapter }) as const),
+  ]
+  return sets.map((set) => ({ set, count: inSet(candidates, set).length })).filter(({ count }) => count > 0)
 }
 
 /** A set that follows from what is known of each question alone. */
@@ -51,7 +73,11 @@ export function inSet(candidates: readonly Candidate[], set: KnownSet): readonly
       case 'chapter':
         return one.chapter === set.chapter
       case 'wrong':
-        return one.isWrong
+        return (
+          one.isWrong &&
+          (set.cause === undefined || one.cause === set.cause) &&
+          (set.chapter === undefined || one.chapter === set.chapter)
+        )
       case 'favourites':
         return one.isFavourite
       case 'all':
@@ -109,6 +135,8 @@ export type PracticeHome = {
     readonly right: number
   }>
   readonly wrong: number
+  /** of the book: by cause and by chapter, only those that hold any */
+  readonly wrongSets: ReadonlyArray<{ readonly set: WrongSet; readonly count: number }>
   readonly favourites: number
   readonly due: number
   /** 每日一练: what is left of it today */
