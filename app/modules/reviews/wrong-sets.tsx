@@ -30,7 +30,9 @@ export function WrongSets({ sets, pathOf }: WrongSetsProps) {
         <span className="wrong-sets">
           {sets.map(({ set, count }) => (
             <Link className="link" key={setName(set)} to={pathOf(set)}>
-              {partOf(set, t)} {t('set.count', { count })}
+              {partOf(set, t)}
+              {' · '}
+              {t('set.count', { count })}
             </Link>
           ))}
         </span>
