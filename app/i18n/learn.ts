@@ -13,6 +13,7 @@ export const learn = defineMessages({
   'today.doneAct': ['看我的学习记录', 'See my record'],
   'today.chooseAct': ['去选专题', 'Choose a track'],
   'today.things': ['还要留意', 'Also'],
+  'today.exams': ['班级考试', 'Exams of your cohort'],
   'today.overdue': [
     '《{track}》已过期 {count} 天，还差 {left} 课。要延期，请和班主任说。',
     '“{track}” is {count} day overdue with {left} to go. Ask your coordinator for more time.|“{track}” is {count} days overdue with {left} to go. Ask your coordinator for more time.',

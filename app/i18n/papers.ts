@@ -2,6 +2,7 @@ import { defineMessages } from './messages.ts'
 
 /** Papers that are put together and kept, for those who plan exams; their print. */
 export const papers = defineMessages({
+  'start.minutes': ['{subject}（{minutes} 分钟）', '{subject} ({minutes} min)'],
   title: ['试卷', 'Papers'],
   lead: [
     '在这里组好的卷会封存下来：安排考试时可以选用，也可以打印成 A4 卷。',

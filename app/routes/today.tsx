@@ -4,9 +4,7 @@ import { formatDay } from '~/i18n/format.ts'
 import { learn } from '~/i18n/learn.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
-import { soonToSit } from '~/modules/exams/cohort-sitting.ts'
-import { listOwnSittings } from '~/modules/exams/own-sittings.server.ts'
-import { OwnSittings } from '~/modules/exams/own-sittings.tsx'
+import { SoonSittings } from '~/modules/exams/soon-sittings.tsx'
 import { ReadForm } from '~/modules/feedback/note.schema.ts'
 import { markNoteRead } from '~/modules/feedback/notes.server.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
@@ -22,10 +20,7 @@ import { guarded } from '~/platform/guarded.server.ts'
 import { Frame } from '~/ui/frame.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(mayLearn, async ({ actor, now }) => {
-  const [today, sittings] = await Promise.all([getToday(actor, now), listOwnSittings(actor, now)])
-  return { ...today, sittings: soonToSit(sittings, now) }
-})
+export const loader = guarded(mayLearn, ({ actor, now }) => getToday(actor, now))
 
 export const action = guarded(mayLearn, async ({ actor, request, now }) => {
   const form = parseForm(ReadForm, await request.formData())
@@ -49,7 +44,7 @@ export default function TodayRoute() {
           <p>{formatDay(dayOf(today.now), locale)}</p>
         </header>
         <TodayStep step={today.step} />
-        <OwnSittings sittings={today.sittings} isAside />
+        <SoonSittings sittings={today.sittings} />
         <Reminders reminders={today.reminders} />
         <TodayTracks tracks={today.tracks} week={today.finishedThisWeek} />
         <Words words={today.words} now={today.now} />

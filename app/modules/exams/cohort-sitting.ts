@@ -92,7 +92,7 @@ export function isReleased(releaseAt: Date | null, now: Date): boolean {
   return releaseAt === null || releaseAt <= now
 }
 
-const soonMs = 7 * 24 * 3_600_000
+export const soonMs = 7 * 24 * 3_600_000
 
 /** What she is told of on the page of today: she may go in, or it opens within a week. */
 export function soonToSit<S extends { readonly admission: Admission; readonly opensAt: Date }>(

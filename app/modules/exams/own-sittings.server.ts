@@ -54,7 +54,7 @@ export async function listOwnSittings(actor: Actor, now: Date): Promise<readonly
     FROM "CohortMember" m
     JOIN "Cohort" c ON c."id" = m."cohortId" AND c."archivedAt" IS NULL
     JOIN "Sitting" s ON s."cohortId" = m."cohortId"
-    LEFT JOIN "Attempt" a ON a."sittingId" = s."id" AND a."personId" = m."personId"
+    LEFT JOIN "Attempt" a ON a."personId" = m."personId" AND a."scope" = 'sitting:' || s."id"
     WHERE m."personId" = ${actor.personId} AND m."leftAt" IS NULL
     ORDER BY s."opensAt" DESC, s."id", a."number" LIMIT ${shown}`)
   const sittings = new Map<string, RawRow[]>()

@@ -8,13 +8,7 @@ import type { OwnSitting } from './own-sittings.server.ts'
 import { readableScore } from './readable-score.ts'
 
 /** The exams of her cohorts among her subjects: what is open first, then what comes, then what was. */
-type OwnSittingsProps = {
-  sittings: readonly OwnSitting[]
-  /** beside something else that comes first */
-  isAside?: boolean
-}
-
-export function OwnSittings({ sittings, isAside = false }: OwnSittingsProps) {
+export function OwnSittings({ sittings }: { sittings: readonly OwnSitting[] }) {
   const t = useT(texts)
   if (sittings.length === 0) return null
   return (
@@ -22,7 +16,7 @@ export function OwnSittings({ sittings, isAside = false }: OwnSittingsProps) {
       <h2>{t('own')}</h2>
       <ul className="subject-list">
         {sittings.map((sitting) => (
-          <SittingLine key={sitting.id} sitting={sitting} isAside={isAside} />
+          <SittingLine key={sitting.id} sitting={sitting} />
         ))}
       </ul>
     </section>
@@ -34,9 +28,7 @@ function isChangeNews(sitting: OwnSitting): sitting is OwnSitting & { changedAt:
   return sitting.changedAt !== null && ['notYet', 'ready', 'goOn'].includes(sitting.admission)
 }
 
-type LineProps = { sitting: OwnSitting; isAside: boolean }
-
-function SittingLine({ sitting, isAside }: LineProps) {
+function SittingLine({ sitting }: { sitting: OwnSitting }) {
   const t = useT(texts)
   const locale = useLocale()
   const { title, titleEn } = subjects[sitting.subject]
@@ -49,7 +41,7 @@ function SittingLine({ sitting, isAside }: LineProps) {
           {isChangeNews(sitting) && ` · ${t('own.changed', { time: formatMoment(sitting.changedAt, locale) })}`}
         </p>
       </div>
-      <Act sitting={sitting} isAside={isAside} />
+      <Act sitting={sitting} />
     </li>
   )
 }
@@ -70,20 +62,19 @@ function When({ sitting }: { sitting: OwnSitting }) {
   return t('own.scored', { points: readableScore(last.halfPoints), verdict })
 }
 
-function Act({ sitting, isAside }: LineProps) {
-  const kind = isAside ? 'plain' : 'primary'
+function Act({ sitting }: { sitting: OwnSitting }) {
   const t = useT(texts)
   const { admission, last } = sitting
   if (admission === 'goOn' && sitting.openAttemptId) {
     return (
-      <a className="button" data-kind={kind} href={paths.attempt(sitting.openAttemptId)} target="_self">
+      <a className="button" data-kind="primary" href={paths.attempt(sitting.openAttemptId)} target="_self">
         {t('own.goOn')}
       </a>
     )
   }
   if (admission === 'ready') {
     return (
-      <LinkButton kind={kind} to={paths.sitting(sitting.id)}>
+      <LinkButton kind="primary" to={paths.sitting(sitting.id)}>
         {t('own.begin')}
       </LinkButton>
     )

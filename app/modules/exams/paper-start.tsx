@@ -1,7 +1,6 @@
 import { Form } from '@remix-run/react'
 import { useT } from '~/i18n/messages.ts'
 import { papers } from '~/i18n/papers.ts'
-import { sittings } from '~/i18n/sittings.ts'
 import { useTitle } from '~/modules/questions/use-title.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field, SelectField } from '~/ui/field.tsx'
@@ -21,7 +20,6 @@ type PaperStartProps = {
 /** Which blueprint, how many forms. A GET form: drawing writes nothing. */
 export function PaperStart({ blueprints, asked, failure, isGone }: PaperStartProps) {
   const t = useT(papers)
-  const say = useT(sittings)
   const titleOf = useTitle()
   const groups = [
     { label: t('group.own'), list: blueprints.filter(({ isOfficial }) => !isOfficial) },
@@ -45,7 +43,7 @@ export function PaperStart({ blueprints, asked, failure, isGone }: PaperStartPro
           <optgroup key={label} label={label}>
             {list.map((one) => (
               <option key={one.id} value={one.id}>
-                {say('subject.minutes', { subject: titleOf(one), minutes: one.minutes })}
+                {t('start.minutes', { subject: titleOf(one), minutes: one.minutes })}
               </option>
             ))}
           </optgroup>

@@ -17,6 +17,7 @@ import { openSitting } from './sitting-page.server.ts'
 import { listRelief, revokeSittingExtension } from './sitting-relief.server.ts'
 import { startSitting } from './sitting-start.server.ts'
 import { createSitting } from './sittings.server.ts'
+import { soonFrom, soonRows } from './soon-sittings.server.ts'
 
 useDatabase()
 
@@ -172,4 +173,15 @@ test('to whoever runs another cohort there is nothing', async () => {
     for (const act of acts) await expect(act()).rejects.toMatchObject(gone)
   }
   expect(await rowOf(attemptId)).toMatchObject({ status: 'submitted' })
+})
+
+const soon = async (at: Date) => soonFrom(await db.rows(soonRows(trainee.personId, at)), trainee, at)
+
+test('today tells of what is open or opens within a week, in words, and of nothing that is over', async () => {
+  expect(await soon(later(2))).toMatchObject([{ id: sittingId, to: `/sittings/${sittingId}`, label: '看说明' }])
+  const extension = { personId: trainee.personId, until: later(300), reason: '住院' }
+  await extendOne(coordinator, cohortId, sittingId, extension, later(3))
+  expect(await soon(later(200))).toMatchObject([{ label: '进入考场' }])
+  expect(await soon(later(301))).toEqual([])
+  expect(await listOwnSittings(trainee, later(301))).toMatchObject([{ id: sittingId }])
 })

@@ -5,6 +5,7 @@ import { learningFrom, learningRows } from '~/modules/courses/learning.server.ts
 import { assignmentOf, type Learning, lastBegunLesson, learnedIn, trackIdsOf } from '~/modules/courses/learning.ts'
 import { stateOf } from '~/modules/courses/progress.ts'
 import { titleIn } from '~/modules/courses/titles.ts'
+import { soonFrom, soonRows } from '~/modules/exams/soon-sittings.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
@@ -20,7 +21,7 @@ const wordsDays = 30
 /** 今日, with one query: what to do now, what is due, what was said to her, how far she is. */
 export async function getToday(actor: Actor, now: Date): Promise<Today> {
   const day = dayOf(now)
-  const rows = await ownRows(actor.personId, startOfDay(addDays(day, -wordsDays)))
+  const rows = await ownRows(actor.personId, startOfDay(addDays(day, -wordsDays)), now)
   const learning = learningFrom(rows)
   const shelf = await libraryFor(learning.cohortIds)
   const tracks = trackIdsOf(learning).flatMap((id) => shelf.track(id) ?? [])
@@ -32,15 +33,18 @@ export async function getToday(actor: Actor, now: Date): Promise<Today> {
     reminders: reminders(own, unread, day).map((one) => ({ ...one, title: titleOf(one, actor, shelf) })),
     tracks: tracks.map((track, at) => todayTrack(track, own[at], actor)),
     words: words.toSorted(unreadThenLatest).slice(0, wordsShown),
+    sittings: soonFrom(rows, actor, now),
     finishedThisWeek: finishedSince(learning, addDays(day, -6)),
     now,
   }
 }
 
 /** Sorting and counting of the few words is left to us: here it would cost more than all the rest of the query. */
-function ownRows(personId: string, since: Date): Promise<RawRow[]> {
+function ownRows(personId: string, since: Date, now: Date): Promise<RawRow[]> {
   return db.rows(Prisma.sql`
     ${learningRows(personId)}
+    UNION ALL
+    ${soonRows(personId, now)}
     UNION ALL
     SELECT 'word', n."id", p."name", n."body", n."lessonId", CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END, 0,
       n."createdAt", NULL, NULL, NULL, NULL

@@ -1,4 +1,5 @@
 import type { LessonState } from '~/modules/courses/progress.ts'
+import type { SoonSitting } from '~/modules/exams/soon-sittings.tsx'
 import type { Day } from '~/platform/calendar.ts'
 import type { Reminder } from './next-step.ts'
 
@@ -8,6 +9,8 @@ export type Today = {
   readonly reminders: ReadonlyArray<Reminder & { readonly title: string }>
   readonly tracks: readonly TodayTrack[]
   readonly words: readonly Word[]
+  /** exams of her cohorts, open or within a week */
+  readonly sittings: readonly SoonSitting[]
   readonly finishedThisWeek: number
   readonly now: Date
 }
