@@ -44,6 +44,9 @@ export const paths = {
   /** one set: a chapter, the wrong-answer book … `done`: an answer just given */
   practiceSet: (subject: string, set: string, query: Query = {}) =>
     withQuery(`/practice/${id(subject)}/${id(set)}`, query),
+  /** 今日一练 with all that it needs, for a place without a network; and where its answers go */
+  practiceOffline: (subject: string) => `/practice/${id(subject)}/offline`,
+  practiceSync: () => '/practice/sync',
   /** a sitting: opened anew, never by a script, because its questions travel in the page only */
   attempt: (attemptId: string) => `/attempts/${id(attemptId)}`,
   attemptSync: (attemptId: string) => `/attempts/${id(attemptId)}/sync`,

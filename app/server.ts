@@ -5,6 +5,7 @@ import { visitSecret } from '~/modules/courses/visit-token.server.ts'
 import { sweepDueAttempts } from '~/modules/exams/settling.server.ts'
 import { ensureSetupLink } from '~/modules/identity/setup.server.ts'
 import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
+import { setSecret } from '~/modules/reviews/set-stamp.server.ts'
 import { connectDatabase, disconnectDatabase } from '~/platform/db.server.ts'
 import { migrate } from '../prisma/migrate.ts'
 import { paths } from './paths.ts'
@@ -80,6 +81,7 @@ export async function boot(env: Env, log: Logger, onPoison: (code: number) => vo
   await loadContentLibrary({ isHot: env.mode === 'development' })
   // Made before it is needed: a page that is only read writes nothing.
   await siteSecret(visitSecret, clock.now())
+  await siteSecret(setSecret, clock.now())
   await announceSetup(env)
   return createSite(env, log)
 }

@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { practice } from '~/i18n/practice.ts'
+import { practiceOffline } from '~/i18n/practice-offline.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { isSubject, subjects } from '~/modules/questions/subjects.ts'
 import { StudyPlanForm } from '~/modules/reviews/practice.schema.ts'
@@ -13,6 +14,7 @@ import { getReadiness } from '~/modules/reviews/readiness.server.ts'
 import { ReadinessCard } from '~/modules/reviews/readiness-card.tsx'
 import { saveStudyPlan } from '~/modules/reviews/study.server.ts'
 import { PlanForm, TodayNote } from '~/modules/reviews/study-plan.tsx'
+import { UnsentPractice } from '~/modules/reviews/unsent-practice.tsx'
 import { WrongSets } from '~/modules/reviews/wrong-sets.tsx'
 import { paths } from '~/paths.ts'
 import { notFound } from '~/platform/errors.ts'
@@ -29,7 +31,7 @@ export const loader = guarded(mayLearn, async ({ actor, params, now }) => {
   const subject = param(params, 'subject')
   if (!isSubject(subject)) throw notFound()
   const home = await getPracticeHome(actor, subject, now)
-  return { ...home, readiness: await getReadiness(actor, subject, now), now }
+  return { ...home, readiness: await getReadiness(actor, subject, now), personId: actor.personId, now }
 })
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
@@ -59,9 +61,16 @@ export default function PracticeRoute() {
           lead={t('home.lead', { count: page.answeredThisWeek })}
           crumbs={[{ to: paths.examSubject(page.subject), label: subject }]}
         />
+        <UnsentPractice personId={page.personId} />
         {page.readiness && <ReadinessCard readiness={page.readiness} />}
         <ul className="subject-list">
-          <SetLine name={t('set.daily')} count={page.daily} to={path({ kind: 'daily' })} note={t('daily.rule')} />
+          <SetLine
+            name={t('set.daily')}
+            count={page.daily}
+            to={path({ kind: 'daily' })}
+            note={t('daily.rule')}
+            beside={<OfflineLink to={paths.practiceOffline(page.subject)} />}
+          />
           <SetLine
             name={t('set.weak')}
             count={page.weak}
@@ -122,7 +131,18 @@ export default function PracticeRoute() {
   )
 }
 
-function SetLine({ name, count, to, note }: { name: string; count: number; to: string; note?: ReactNode }) {
+function OfflineLink({ to }: { to: string }) {
+  const t = useT(practiceOffline)
+  return (
+    <LinkButton kind="quiet" icon="download" to={to}>
+      {t('get')}
+    </LinkButton>
+  )
+}
+
+type SetLineProps = { name: string; count: number; to: string; note?: ReactNode; beside?: ReactNode }
+
+function SetLine({ name, count, to, note, beside }: SetLineProps) {
   const t = useT(practice)
   return (
     <li className="subject-row">
@@ -131,6 +151,7 @@ function SetLine({ name, count, to, note }: { name: string; count: number; to: s
           {name} <span className="exam-kind">{t('set.count', { count })}</span>
         </h3>
         {note && <p>{note}</p>}
+        {count > 0 && beside}
       </div>
       {count > 0 ? (
         <LinkButton to={to}>{t('set.go')}</LinkButton>

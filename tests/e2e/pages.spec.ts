@@ -18,6 +18,7 @@ const resources = [
   'routes/logout',
   'routes/media.$name',
   'routes/pictures.$hash',
+  'routes/practice.sync',
 ]
 /** Walked by gallery.spec.ts, which finds its stories by itself, and by walk.spec.ts, which makes what the page shows first. */
 const elsewhere = [

@@ -40,6 +40,7 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.practiceSet('jz', 'wrong') },
     { path: paths.practiceSet('jz', 'daily') },
     { path: paths.practiceSet('jz', 'weak') },
+    { path: paths.practiceOffline('jz') },
     { path: paths.sitting('demo-sitting-1') },
     { path: paths.sitting('demo-sitting-2') },
     { path: paths.ownExam() },

@@ -55,6 +55,19 @@ const practiceAnswer = {
   ...{ intent: 'answer', question: '{practisedQuestion}', version: '1', part: '0' },
   ...{ confidence: 'sure', since: '0' },
 }
+/** of one trainee: whoever else is signed in sends it in vain */
+const offlineAnswer = {
+  personId: '{trainee}',
+  answers: [
+    {
+      ...{ id: '7b0c6f5e-31a4-4c8e-9d51-0a6f2f3c4d5e', seq: 1 },
+      answer: {
+        ...{ questionId: '{practisedQuestion}', version: 1, part: 0, picked: [0], confidence: 'sure', seconds: 9 },
+        ...{ at: 0, stamp: '', cause: null, causeAt: 0 },
+      },
+    },
+  ],
+}
 const sync = ['attempts.$attemptId_.sync', '/attempts/{attempt}/sync'] as const
 const sittings = ['cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings'] as const
 const room = ['cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{sitting}'] as const
@@ -273,6 +286,7 @@ export const acts: readonly ActionRow[] = [
     question: '{practisedQuestion}',
     wants: 'no',
   }),
+  act('practice.sync', '/practice/sync', onlyHerself, json(offlineAnswer)),
   // Whoever may begins an exam, and again: there is one.
   act('exam.$subject', '/exam/jz', learners, { intent: 'start' }),
   act(...sync, onlyHerself, json({ kind: 'enter', deviceId: 'a-tab-of-the-matrix', wantsTakeover: true })),

@@ -76,6 +76,8 @@ export const loaders: readonly LoaderRow[] = [
   loader('practice.$subject.$set', '/practice/jz/weak', learners),
   loader('practice.$subject.$set', '/practice/jz/all?done={practised}', onlyHerself),
   loader('practice.$subject.$set', '/practice/jz/no-such-set', none),
+  loader('practice.$subject.offline', '/practice/jz/offline', learners),
+  loader('practice.$subject.offline', '/practice/xx/offline', none),
   loader('exam_.record', '/exam/record', learners),
   loader('exam_.record', '/exam/record?add=record', learners),
   loader('tracks._index', '/tracks', signedIn),

@@ -1,4 +1,5 @@
 import { Form } from '@remix-run/react'
+import type { FormEvent } from 'react'
 import { formatDay } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { practice } from '~/i18n/practice.ts'
@@ -11,8 +12,8 @@ import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import type { AnsweredQuestion, AskedQuestion } from './practice.ts'
-import { confidences } from './review-log.ts'
-import { errorCauses } from './wrong-book.ts'
+import { type Confidence, confidences } from './review-log.ts'
+import { type ErrorCause, errorCauses } from './wrong-book.ts'
 
 /** What a question says, as HTML that question-html.ts has escaped. */
 function Said({ text, className }: { text: string; className: string }) {
@@ -37,13 +38,28 @@ function OptionText({ text }: { text: string }) {
   )
 }
 
-type AskedProps = { question: AskedQuestion; since: number; isEmpty: boolean }
+type AskedProps = {
+  question: AskedQuestion
+  since: number
+  isEmpty: boolean
+  /** where the form goes when it is not this page */
+  to?: string
+  /** takes the answer instead of sending it: without a network there is nowhere to send it */
+  onAnswer?: (picked: readonly number[], confidence: Confidence) => void
+}
 
 /** One question: choose, then one tap says how sure she is and sends it. */
-export function AskedView({ question, since, isEmpty }: AskedProps) {
+export function AskedView({ question, since, isEmpty, to, onAnswer }: AskedProps) {
   const t = useT(practice)
+  const take = (event: FormEvent<HTMLFormElement>) => {
+    const { submitter } = event.nativeEvent as SubmitEvent
+    const said = submitter instanceof HTMLButtonElement && confidences.find((one) => one === submitter.value)
+    if (!onAnswer || !said) return
+    event.preventDefault()
+    onAnswer(new FormData(event.currentTarget).getAll('pick').map(Number), said)
+  }
   return (
-    <Form method="post" className="practice">
+    <Form method="post" action={to} onSubmit={take} className="practice">
       <input type="hidden" name="question" value={question.questionId} />
       <input type="hidden" name="version" value={question.version} />
       <input type="hidden" name="part" value={question.part} />
@@ -89,12 +105,16 @@ export function AskedView({ question, since, isEmpty }: AskedProps) {
 
 type AnsweredProps = { answered: AnsweredQuestion; nextPath: string }
 
-/** The verdict, the key beside her answer, why, what it tests, and one tap on why it went wrong. */
-export function AnsweredView({ answered, nextPath }: AnsweredProps) {
+type Explained = Pick<
+  AnsweredQuestion,
+  'right' | 'confidence' | 'caseStem' | 'stem' | 'options' | 'key' | 'picked' | 'explanation'
+>
+
+/** The verdict, the key beside her answer, and why. */
+export function Explanation({ answered }: { answered: Explained }) {
   const t = useT(practice)
-  const locale = useLocale()
   return (
-    <article className="practice">
+    <>
       <Notice tone={answered.right ? 'success' : 'warn'} title={t(answered.right ? 'right' : 'wrong')} isNews>
         {answered.right && answered.confidence !== 'sure' && t(`right.${answered.confidence}`)}
         {!answered.right && answered.confidence === 'sure' && t('wrong.sure')}
@@ -119,6 +139,17 @@ export function AnsweredView({ answered, nextPath }: AnsweredProps) {
         <p className="result-sign">{t('explanation')}</p>
         <Said text={answered.explanation} className="exam-stem" />
       </div>
+    </>
+  )
+}
+
+/** All that, what it tests, and one tap on why it went wrong. */
+export function AnsweredView({ answered, nextPath }: AnsweredProps) {
+  const t = useT(practice)
+  const locale = useLocale()
+  return (
+    <article className="practice">
+      <Explanation answered={answered} />
       <ul className="point-list">
         <li className="result-sign">{t('tested')}</li>
         {answered.points.map(({ id, title }) => (
@@ -145,29 +176,39 @@ export function AnsweredView({ answered, nextPath }: AnsweredProps) {
 }
 
 function Cause({ answered }: { answered: AnsweredQuestion }) {
-  const t = useT(practice)
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="intent" value="cause" />
       <input type="hidden" name="answer" value={answered.answerId} />
-      <fieldset className="confidence">
-        <legend>{t('cause.legend')}</legend>
-        {errorCauses.map((cause) => (
-          <button
-            key={cause}
-            type="submit"
-            name="cause"
-            value={cause}
-            className="button"
-            data-kind="plain"
-            aria-pressed={answered.cause === cause}
-          >
-            {answered.cause === cause && <Icon name="check" />}
-            {t(`cause.${cause}`)}
-          </button>
-        ))}
-      </fieldset>
+      <CauseButtons said={answered.cause} />
     </Form>
+  )
+}
+
+type CauseProps = { said: ErrorCause | null; onSay?: (cause: ErrorCause) => void }
+
+/** Why it went wrong, in one tap: submits the form around it, or tells whoever wants to know. */
+export function CauseButtons({ said, onSay }: CauseProps) {
+  const t = useT(practice)
+  return (
+    <fieldset className="confidence">
+      <legend>{t('cause.legend')}</legend>
+      {errorCauses.map((cause) => (
+        <button
+          key={cause}
+          type={onSay ? 'button' : 'submit'}
+          name="cause"
+          value={cause}
+          className="button"
+          data-kind="plain"
+          aria-pressed={said === cause}
+          onClick={onSay && (() => onSay(cause))}
+        >
+          {said === cause && <Icon name="check" />}
+          {t(`cause.${cause}`)}
+        </button>
+      ))}
+    </fieldset>
   )
 }
 

@@ -12,6 +12,7 @@ import { DomainError, notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
 import { cardId, cardOfId } from './card-id.ts'
+import { judge, secondsOfLook } from './judging.ts'
 import { keepCard } from './kept-cards.server.ts'
 import {
   type AnsweredQuestion,
@@ -142,7 +143,8 @@ export async function askNext(actor: Actor, subject: Subject, set: PracticeSet, 
   return { question: question ? asked(question, first.part) : null, left: list.length }
 }
 
-async function listOf(actor: Actor, subject: Subject, set: PracticeSet, now: Date) {
+/** What of a set is to be asked, in its order. */
+export async function listOf(actor: Actor, subject: Subject, set: PracticeSet, now: Date) {
   if (set.kind === 'due') return dueToday(actor, subject, now)
   const candidates = await candidatesOf(actor, subject)
   switch (set.kind) {
@@ -167,7 +169,7 @@ async function dueToday(actor: Actor, subject: Subject, now: Date) {
   return looks.map(({ cardId: id }) => cardOfId(id))
 }
 
-function asked(question: BankQuestion, part: number): AskedQuestion | null {
+export function asked(question: BankQuestion, part: number): AskedQuestion | null {
   const choice = choicesOf(question.body)[part]
   if (!choice) return null
   const { kind, stem, options } = choice
@@ -192,14 +194,12 @@ export async function answerPractice(actor: Actor, act: PracticeAct, now: Date):
   const [question] = await versionsOf([{ questionId, number: version }])
   const choice = question && choicesOf(question.body)[part]
   if (!choice) throw notFound()
-  const picked = [...new Set(act.picked)].sort((a, b) => a - b)
-  if (picked.length === 0 || picked.some((index) => index >= choice.options.length)) throw new DomainError('invalid')
+  const judged = judge(choice, act.picked)
+  if (!judged) throw new DomainError('invalid')
   const id = randomUUID()
   const row = {
     ...{ id, personId: actor.personId, questionId, version, part, confidence: act.confidence, answeredAt: now },
-    picked: picked.join(','),
-    right: picked.join() === choice.key.join(),
-    seconds: Math.min(3_600, Math.max(0, act.seconds)),
+    ...{ picked: judged.picked.join(','), right: judged.right, seconds: secondsOfLook(act.seconds) },
     mode: setName(act.set),
   }
   await db.write(async (tx) => {
@@ -231,7 +231,7 @@ export async function getAnswered(actor: Actor, answerId: string, now: Date): Pr
   }
 }
 
-function titleOfPoint(id: string, { locale }: Actor): string {
+export function titleOfPoint(id: string, { locale }: Actor): string {
   const point = syllabus().points.find((one) => one.id === id)
   return (locale === 'en' ? point?.titleEn : point?.title) ?? id
 }

@@ -1,0 +1,184 @@
+import { useEffect, useRef } from 'react'
+import { useT } from '~/i18n/messages.ts'
+import { practice } from '~/i18n/practice.ts'
+import { practiceOffline } from '~/i18n/practice-offline.ts'
+import { paths } from '~/paths.ts'
+import { Button, LinkButton } from '~/ui/button.tsx'
+import { RoadEnds } from '~/ui/drawings.tsx'
+import { EmptyState } from '~/ui/empty-state.tsx'
+import { Icon } from '~/ui/icon.tsx'
+import { Notice } from '~/ui/notice.tsx'
+import { judge } from './judging.ts'
+import { LeaveDialog } from './leave-dialog.tsx'
+import { keyOf, type OfflineAnswer, type OfflineQuestion, type OfflineSet } from './offline-set.ts'
+import { AskedView, CauseButtons, Explanation, SetEmpty } from './practice-parts.tsx'
+import type { SenderView } from './practice-sender.ts'
+import { useOfflineSet } from './use-offline-set.ts'
+import type { ErrorCause } from './wrong-book.ts'
+
+/** 今日一练 with everything in the page: question after question, and where the answers are. */
+export function OfflineView({ page }: { page: OfflineSet }) {
+  const t = useT(practiceOffline)
+  const { set, view, isOffline, left, question, shown, isEmpty, answer, sayCause, next } = useOfflineSet(page)
+  const place = useRef<HTMLDivElement>(null)
+  const current = `${question ? keyOf(question) : ''} ${shown ? 'shown' : ''}`
+  const before = useRef(current)
+  useEffect(() => {
+    if (before.current === current || !view.isLoaded) return
+    before.current = current
+    place.current?.focus({ preventScroll: true })
+    place.current?.scrollIntoView({ block: 'start' })
+  }, [current, view.isLoaded])
+  const total = set.questions.length
+  if (total === 0) return <SetEmpty to={paths.practice(set.subject)} />
+  const at = total - left.length + (shown ? 0 : 1)
+
+  return (
+    <>
+      <noscript>
+        <Notice tone="warn">{t('noScript')}</Notice>
+      </noscript>
+      <div className="scripted">
+        <Troubles view={view} isOffline={isOffline} />
+      </div>
+      <LeaveDialog isHeld={isOffline && left.length > 0} />
+      <div ref={place} tabIndex={-1} className="stack offline-place">
+        <p className="offline-line">
+          {question && <span>{t('place', { at: Math.min(at, total), count: total })}</span>}
+          <SavedNote view={view} />
+        </p>
+        {question && shown ? (
+          <OfflineAnswered
+            question={question}
+            answer={shown}
+            onCause={(cause) => sayCause(shown, cause)}
+            onNext={next}
+          />
+        ) : question ? (
+          <AskedView
+            key={keyOf(question)}
+            question={question}
+            since={set.now}
+            isEmpty={isEmpty}
+            to={paths.practiceSet(set.subject, 'daily')}
+            onAnswer={(picked, confidence) => answer(question, picked, confidence)}
+          />
+        ) : (
+          <AllDone set={set} view={view} />
+        )}
+      </div>
+    </>
+  )
+}
+
+type AnsweredProps = {
+  question: OfflineQuestion
+  answer: OfflineAnswer
+  onCause: (cause: ErrorCause) => void
+  onNext: () => void
+}
+
+function OfflineAnswered({ question, answer, onCause, onNext }: AnsweredProps) {
+  const t = useT(practice)
+  const judged = judge(question, answer.picked)
+  const right = judged?.right ?? false
+  return (
+    <article className="practice">
+      <Explanation answered={{ ...question, right, picked: answer.picked, confidence: answer.confidence }} />
+      <p className="text-ink-2">
+        {t('tested')}
+        {question.points.join(t('between'))}
+      </p>
+      {!right && <CauseButtons said={answer.cause} onSay={onCause} />}
+      <div className="practice-acts">
+        <Button kind="primary" onClick={onNext}>
+          {t('next')}
+        </Button>
+      </div>
+    </article>
+  )
+}
+
+/** 已保存 / 待同步 / 保存失败: where her answers are, always in sight, said once when it changes. */
+function SavedNote({ view }: { view: SenderView }) {
+  const t = useT(practiceOffline)
+  const { failed, waiting } = countsOf(view)
+  const state = failed > 0 ? 'failed' : waiting > 0 ? 'unsaved' : 'saved'
+  if (view.savings.size === 0) return null
+  return (
+    <span className="save-state" data-state={state} role="status">
+      <Icon name={state === 'saved' ? 'check' : state === 'failed' ? 'stop' : 'clock'} />
+      {state === 'failed'
+        ? t('state.failed', { count: failed })
+        : state === 'unsaved'
+          ? t('state.waiting', { count: waiting })
+          : t('state.saved')}
+    </span>
+  )
+}
+
+function countsOf({ savings }: SenderView) {
+  const count = (...wanted: readonly string[]) => [...savings.values()].filter((one) => wanted.includes(one)).length
+  return {
+    failed: count('unkept', 'refused'),
+    waiting: count('waiting'),
+    unkept: count('unkept'),
+    refused: count('refused'),
+  }
+}
+
+function Troubles({ view, isOffline }: { view: SenderView; isOffline: boolean }) {
+  const t = useT(practiceOffline)
+  const { unkept, refused } = countsOf(view)
+  return (
+    <>
+      {view.isSignedOut && !isOffline ? (
+        <Notice tone="danger" isNews>
+          <p>{t('signedOut')}</p>
+          <a className="button" data-kind="plain" href={paths.login()} target="_blank" rel="noreferrer">
+            {t('signedOut.act')}
+          </a>
+        </Notice>
+      ) : isOffline ? (
+        <Notice tone="warn" isNews>
+          {t('away')}
+        </Notice>
+      ) : (
+        <Notice tone="info">{t('loaded')}</Notice>
+      )}
+      {unkept > 0 && (
+        <Notice tone="danger" isNews>
+          {t('unkept')}
+        </Notice>
+      )}
+      {refused > 0 && (
+        <Notice tone="danger" isNews>
+          {t('refused', { count: refused })}
+        </Notice>
+      )}
+    </>
+  )
+}
+
+function AllDone({ set, view }: { set: OfflineSet; view: SenderView }) {
+  const t = useT(practiceOffline)
+  const own = [...view.answers.values()].flatMap((answer) => {
+    const question = set.questions.find((one) => answer.at >= set.since && keyOf(one) === keyOf(answer))
+    return question ? [judge(question, answer.picked)?.right ?? false] : []
+  })
+  const { waiting } = countsOf(view)
+  return (
+    <EmptyState
+      drawing={<RoadEnds />}
+      title={t('done.title')}
+      act={
+        <LinkButton kind="primary" to={paths.practice(set.subject)}>
+          {t('done.act')}
+        </LinkButton>
+      }
+    >
+      {t('done.text', { count: own.length, right: own.filter(Boolean).length })}
+      {waiting > 0 && ` ${t('done.waiting', { count: waiting })}`}
+    </EmptyState>
+  )
+}
