@@ -59,6 +59,8 @@ export const paths = {
 
   mentor: () => '/mentor',
   trainee: (personId: string) => `/trainees/${id(personId)}`,
+  /** a written answer that she has handed to her mentor */
+  handedAnswer: (personId: string, handedId: string) => `/trainees/${id(personId)}/answers/${id(handedId)}`,
 
   cohorts: () => '/cohorts',
   cohort: (cohortId: string) => `/cohorts/${id(cohortId)}`,

@@ -68,6 +68,11 @@ CREATE TRIGGER "QuestionVersion_fixed" BEFORE UPDATE OF "questionId", "number", 
 -- A frozen paper stays frozen.
 CREATE TRIGGER "Paper_fixed" BEFORE UPDATE OF "blueprint", "items", "seed", "subject" ON "Paper" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 
+-- What she handed to her mentors is taken back, never removed, and that somebody opened it stays.
+CREATE TRIGGER "HandedAnswer_kept" BEFORE DELETE ON "HandedAnswer" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "HandedAnswer_fixed" BEFORE UPDATE OF "attemptId", "itemId", "personId", "questionId", "handedAt" ON "HandedAnswer" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "HandedAnswerOpening_append_only" BEFORE UPDATE OR DELETE ON "HandedAnswerOpening" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+
 -- SQLite has no TRUNCATE.
 CREATE TRIGGER "AuditEntry_no_truncate" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "AuditSeal_no_truncate" BEFORE TRUNCATE ON "AuditSeal" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
@@ -77,3 +82,5 @@ CREATE TRIGGER "Evidence_no_truncate" BEFORE TRUNCATE ON "Evidence" FOR EACH STA
 CREATE TRIGGER "PracticeAnswer_no_truncate" BEFORE TRUNCATE ON "PracticeAnswer" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "ScoreRevision_no_truncate" BEFORE TRUNCATE ON "ScoreRevision" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "QuestionVersion_no_truncate" BEFORE TRUNCATE ON "QuestionVersion" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "HandedAnswer_no_truncate" BEFORE TRUNCATE ON "HandedAnswer" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "HandedAnswerOpening_no_truncate" BEFORE TRUNCATE ON "HandedAnswerOpening" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();

@@ -285,3 +285,19 @@ END;
 CREATE TRIGGER "Paper_fixed_update" BEFORE UPDATE OF "blueprint", "items", "seed", "subject" ON "Paper" BEGIN
   SELECT RAISE(ABORT, 'Paper refuses UPDATE');
 END;
+
+CREATE TRIGGER "HandedAnswer_kept_delete" BEFORE DELETE ON "HandedAnswer" BEGIN
+  SELECT RAISE(ABORT, 'HandedAnswer refuses DELETE');
+END;
+
+CREATE TRIGGER "HandedAnswer_fixed_update" BEFORE UPDATE OF "attemptId", "itemId", "personId", "questionId", "handedAt" ON "HandedAnswer" BEGIN
+  SELECT RAISE(ABORT, 'HandedAnswer refuses UPDATE');
+END;
+
+CREATE TRIGGER "HandedAnswerOpening_append_only_update" BEFORE UPDATE ON "HandedAnswerOpening" BEGIN
+  SELECT RAISE(ABORT, 'HandedAnswerOpening refuses UPDATE');
+END;
+
+CREATE TRIGGER "HandedAnswerOpening_append_only_delete" BEFORE DELETE ON "HandedAnswerOpening" BEGIN
+  SELECT RAISE(ABORT, 'HandedAnswerOpening refuses DELETE');
+END;

@@ -10,6 +10,7 @@ import { seededRandom } from '../app/platform/random.ts'
 import { seedBank } from './demo-bank.ts'
 import { type DemoTrainee, demoPassword, demoTrainees, organisations, staff } from './demo-centre.ts'
 import { seedExams } from './demo-exams.ts'
+import { seedHanded } from './demo-handed.ts'
 import { seedLearning } from './demo-learning.ts'
 import { seedPapers } from './demo-papers.ts'
 import { seedSittings } from './demo-sittings.ts'
@@ -48,6 +49,7 @@ if (isEmpty) {
   await seedSittings(trainees, now)
   await seedPapers(now)
   await seedExams(trainees, now)
+  await seedHanded(trainees, now)
 }
 if (env.isDemo) console.log(welcome(env.origins[0] ?? ''))
 await disconnectDatabase()

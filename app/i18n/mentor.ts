@@ -17,6 +17,7 @@ export const mentor = defineMessages({
   lastActivity: ['最近学习', 'Last active'],
   lastWord: ['最近留言', 'Last message'],
   never: ['从未', 'never'],
+  unopened: ['请你看 {count} 道答题', '{count} answer to look at|{count} answers to look at'],
   noTrack: ['班级还没有安排专题', 'No track given yet'],
   finishedOf: ['{finished} / {total} 课', '{finished} / {total} lessons'],
   due: ['{day}前学完', 'Due {day}'],

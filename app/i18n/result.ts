@@ -82,6 +82,28 @@ export const result = defineMessages({
   ],
   'item.selfMarkSave': ['保存自评', 'Save my marks'],
   'item.noText': ['没有作答', 'Nothing was written'],
+  hand: ['请导师看看', 'Ask my mentor to look'],
+  'hand.mayMarked': [
+    '{names}会看到这道题、你的答案和你的自评。',
+    '{names} will see the question, your answer and the marks that you gave yourself.',
+  ],
+  'hand.may': ['{names}会看到这道题和你的答案。', '{names} will see the question and your answer.'],
+  'hand.markFirst': ['先保存自评，再请导师看。', 'Save your own marks first; then you can ask your mentor to look.'],
+  'hand.noMentor': [
+    '你现在没有导师，还不能请导师看。班主任分配以后，这里会有按钮。',
+    'You have no mentor now, so nobody can be asked to look. When your coordinator has given you one, the button is here.',
+  ],
+  'hand.waiting': [
+    '{time}已请{names}看，还没有打开。打开以前可以撤回。',
+    'Sent to {names} {time}, not opened yet. You can take it back until then.',
+  ],
+  'hand.waitingForNobody': [
+    '{time}已送出。你现在没有导师，班主任分配以后，新导师会看到；也可以撤回。',
+    'Sent {time}. You have no mentor now; the next one will see it. You can also take it back.',
+  ],
+  'hand.takeBack': ['撤回', 'Take back'],
+  'hand.seen': ['{seen}看过，不能再撤回。', 'Seen by {seen}; it cannot be taken back any more.'],
+  'hand.seenBy': ['{name}（{time}）', '{name} ({time})'],
   print: ['打印', 'Print'],
   again: ['再考一次', 'Sit another'],
 })

@@ -5,13 +5,14 @@ import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { result as texts } from '~/i18n/result.ts'
 import { partKey } from '~/modules/content/documents.ts'
+import { handAnswer, takeBackAnswer } from '~/modules/exams/handing-acts.server.ts'
 import { resultHtml } from '~/modules/exams/result-html.ts'
 import { resultKey } from '~/modules/exams/result-page.ts'
 import { ResultHead, ResultPictures } from '~/modules/exams/result-parts.tsx'
 import { resultWords } from '~/modules/exams/result-words.ts'
 import { getResult, voidedIn } from '~/modules/exams/results.server.ts'
 import { markOwnAnswer } from '~/modules/exams/self-marks.server.ts'
-import { SelfMarkForm } from '~/modules/exams/sync.schema.ts'
+import { WrittenAnswerForm } from '~/modules/exams/sync.schema.ts'
 import { useInPage } from '~/modules/exams/use-in-page.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { paths } from '~/paths.ts'
@@ -39,10 +40,21 @@ export const loader = guarded(mayLearn, async ({ actor, params, context, now }) 
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
   const attemptId = param(params, 'attemptId')
-  const form = parseForm(SelfMarkForm, await request.formData())
+  const form = parseForm(WrittenAnswerForm, await request.formData())
   if (!form.ok) throw new DomainError('invalid')
-  await markOwnAnswer(actor, attemptId, { itemId: form.value.item, ticked: [...new Set(form.value.point)] }, now)
-  return redirect(`${paths.attemptResult(attemptId)}#r-${form.value.item}`, 303)
+  const { item } = form.value
+  switch (form.value.intent) {
+    case 'mark':
+      await markOwnAnswer(actor, attemptId, { itemId: item, ticked: [...new Set(form.value.point)] }, now)
+      break
+    case 'hand':
+      await handAnswer(actor, attemptId, item, now)
+      break
+    case 'takeBack':
+      await takeBackAnswer(actor, attemptId, item, now)
+      break
+  }
+  return redirect(`${paths.attemptResult(attemptId)}#r-${item}`, 303)
 })
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, texts, 'title')

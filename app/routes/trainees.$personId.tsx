@@ -4,6 +4,8 @@ import { mentor as texts } from '~/i18n/mentor.ts'
 import { useT } from '~/i18n/messages.ts'
 import { maySeeTrainees } from '~/modules/cohorts/cohorts.policy.ts'
 import { requireTrainee } from '~/modules/cohorts/scope.server.ts'
+import { listHanded } from '~/modules/exams/handed-answers.server.ts'
+import { HandedList } from '~/modules/exams/handed-parts.tsx'
 import { NoteForm } from '~/modules/feedback/note.schema.ts'
 import { listNotes, writeNote } from '~/modules/feedback/notes.server.ts'
 import { getTraineePage } from '~/modules/records/trainee-page.server.ts'
@@ -29,7 +31,7 @@ const notesShown = 50
 export const loader = guarded(maySeeTrainees, async ({ actor, params, now }) => {
   const personId = param(params, 'personId')
   const page = await getTraineePage(actor, personId, now)
-  return { page, notes: await listNotes(personId, notesShown) }
+  return { page, handed: await listHanded(actor, personId, now), notes: await listNotes(personId, notesShown) }
 })
 
 export const action = guarded(maySeeTrainees, async ({ actor, params, request, now }) => {
@@ -49,7 +51,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function TraineeRoute() {
-  const { page, notes } = useLoaderData<typeof loader>()
+  const { page, handed, notes } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useT(texts)
   useLive({ kind: 'trainee', id: page.person.id }, page.now)
@@ -62,6 +64,7 @@ export default function TraineeRoute() {
         {page.tracks.map((track) => (
           <TraineeTrackTable key={track.id} track={track} />
         ))}
+        {handed && <HandedList person={page.person} rows={handed} />}
         <section className="section">
           <h2>{t('trainee.words')}</h2>
           {result?.isSent && (

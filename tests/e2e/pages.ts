@@ -58,6 +58,9 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     ...forEverybody,
     { path: paths.mentor() },
     { path: paths.trainee(trainee) },
+    { path: paths.trainee('demo-xueyuan11') },
+    { path: paths.handedAnswer('demo-xueyuan11', 'demo-handed-1') },
+    { path: paths.handedAnswer('demo-xueyuan11', 'demo-handed-2') },
     { path: paths.lesson(lesson) },
   ],
   banzhuren1: [

@@ -13,6 +13,7 @@ const runners = 'LNNNNNYNYL'
 const authors = 'LNNNNNYNNL'
 const bankAuthors = 'LNNNNNYYYL'
 const followers = 'LNNNYNYNYL'
+const onlyHerMentor = 'LNNNYNNNNL'
 const administrators = 'LNNNNNNNYL'
 const onlyHerself = 'LYNNNNNNNL'
 const signedIn = 'LYYYYYYYYL'
@@ -298,6 +299,9 @@ export const acts: readonly ActionRow[] = [
   act(...sync, onlyHerself, json({ kind: 'beat', epoch: 0, waiting: 0, signals: [] })),
   act('attempts.$attemptId', '/attempts/{attempt}', onlyHerself, { intent: 'save', epoch: '0', 'm.q2': '1' }),
   act(...sync, onlyHerself, json({ kind: 'submit', epoch: 9 })),
+  act('attempts.$attemptId', '/attempts/{spareAttempt}', onlyHerself, {
+    ...{ intent: 'save', epoch: '0', 'a.q1': '先稳定情绪，再一起看看怎么办。' },
+  }),
   act('attempts.$attemptId', '/attempts/{spareAttempt}', onlyHerself, { intent: 'submit', epoch: '0' }),
 
   act('attempts.$attemptId_.result', '/attempts/{spareAttempt}/result', onlyHerself, {
@@ -305,6 +309,14 @@ export const acts: readonly ActionRow[] = [
     item: 'q1',
     point: '0',
   }),
+  ...['hand', 'takeBack'].map((intent) =>
+    act('attempts.$attemptId_.result', '/attempts/{spareAttempt}/result', onlyHerself, { intent, item: 'q1' }),
+  ),
+  act('attempts.$attemptId_.result', '/attempts/{spareAttempt}/result', none, { intent: 'hand', item: 'q99' }),
+  ...['nothing', 'open'].map((intent) =>
+    act('trainees.$personId_.answers.$handedId', '/trainees/{handing}/answers/{handed}', onlyHerMentor, { intent }),
+  ),
+  act('trainees.$personId_.answers.$handedId', '/trainees/{trainee}/answers/{handed}', none, { intent: 'open' }),
 
   act(...sittings, runners, { intent: 'nothing' }),
   act(...sittings, runners, sittingForm(soon.opensAt, soon.closesAt)),

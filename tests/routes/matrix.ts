@@ -23,6 +23,7 @@ const authors = 'LNNNNNYNNL'
 const bankAuthors = 'LNNNNNYYYL'
 /** of this trainee */
 const followers = 'LNNNYNYNYL'
+const onlyHerMentor = 'LNNNYNNNNL'
 const administrators = 'LNNNNNNNYL'
 const none = 'LNNNNNNNNL'
 const onlyHerself = 'LYNNNNNNNL'
@@ -93,6 +94,9 @@ export const loaders: readonly LoaderRow[] = [
   loader('mentor', '/mentor', mentors),
   loader('trainees.$personId', '/trainees/{trainee}', followers),
   loader('trainees.$personId', '/trainees/{mentor}', none),
+  loader('trainees.$personId_.answers.$handedId', '/trainees/{handing}/answers/{handed}', onlyHerMentor),
+  // Handed to her, but by somebody else than the address says.
+  loader('trainees.$personId_.answers.$handedId', '/trainees/{trainee}/answers/{handed}', none),
   loader('cohorts._index', '/cohorts', coordinators),
   loader('cohorts.$cohortId._index', '/cohorts/{cohort}', runners),
   loader('cohorts.$cohortId.members', '/cohorts/{cohort}/members', runners),

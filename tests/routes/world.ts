@@ -216,6 +216,8 @@ export async function makeWorld(origin: string): Promise<World> {
     ...{ askedQuestion, sittingRegrade, bankRegrade, extension },
     ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
+    // prisma/demo-handed.ts
+    ...{ handing: 'demo-xueyuan11', handed: 'demo-handed-1' },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
     ...{ spareCoordinator, sparePerson, spareMember, secondMember, question, spareQuestion, reviewedQuestion },
     ...{ blueprint, paper, drawnToken: drawnAt, swapToken: (drawn.a ?? '').split('.')[0] ?? '' },
@@ -281,7 +283,7 @@ export function nowhere(places: Places): Places {
   return {
     ...Object.fromEntries(missing),
     ...{ cohort: 'demo-cohort-0', secondCohort: 'demo-cohort-0', ...people, ...spares, spareOrganisation: uuid },
-    word: uuid,
+    ...{ word: uuid, handing: 'demo-xueyuan00', handed: uuid },
     ...{ staged: uuid, paper: uuid },
   }
 }

@@ -116,3 +116,19 @@ export async function requireMembers(tx: Tx, cohortId: string, personIds: readon
   const count = await tx.cohortMember.count({ where: { cohortId, leftAt: null, personId: { in: [...wanted] } } })
   if (count !== wanted.size) throw notFound()
 }
+
+/** Who accompanies her now: the sentence of scope.server.ts about mentors, asked from her side. */
+export async function mentorsOf(
+  traineeId: string,
+  reader: Pick<Tx, 'mentorship'> = db.read,
+): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  const rows = await reader.mentorship.findMany({
+    where: {
+      ...{ traineeId, trainee: { leftAt: null }, cohort: { archivedAt: null } },
+      mentor: { suspendedAt: null, roles: { some: { role: 'mentor' } } },
+    },
+    orderBy: [{ mentor: { sortKey: 'asc' } }, { mentorId: 'asc' }],
+    select: { mentor: { select: { id: true, name: true } } },
+  })
+  return [...new Map(rows.map(({ mentor }) => [mentor.id, mentor])).values()]
+}

@@ -1,5 +1,6 @@
 import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
 import { escaped } from '~/platform/html.ts'
+import type { Handing } from './handing.ts'
 import type { Outcome, Standing } from './scoring.ts'
 
 /*
@@ -24,6 +25,8 @@ export type ResultItem = {
   }>
   /** she marks it herself, by ticking answer points */
   readonly maySelfMark: boolean
+  /** of a written answer: whether her mentors were asked to look; null: it is a choice */
+  readonly handing: Handing | null
   readonly explanation: string
   /** marks were changed after the fact; null: scored as it was drawn */
   readonly ruling: ShownRuling | null
@@ -52,6 +55,10 @@ export type ResultWords = {
   readonly noText: string
   readonly selfMark: string
   readonly selfMarkSave: string
+  readonly hand: string
+  readonly takeBack: string
+  /** how it stands with her mentors; «» where there is nothing to say */
+  readonly handing: (handing: Handing) => string
   readonly ruling: (ruling: ShownRuling) => string
   readonly oldExplanation: string
 }
@@ -79,7 +86,7 @@ function itemHtml(item: ResultItem, words: ResultWords, picturePath: (hash: stri
 function answerHtml(item: ResultItem, words: ResultWords, picturePath: (hash: string) => string): string {
   if (item.text !== null) {
     const own = item.text.trim() === '' ? `<p>${escaped(words.noText)}</p>` : questionHtml(item.text, picturePath)
-    return `<div class="exam-case"><p class="result-sign">${escaped(words.yours)}</p>${own}</div>${answerPointsHtml(item, words)}`
+    return `<div class="exam-case"><p class="result-sign">${escaped(words.yours)}</p>${own}</div>${answerPointsHtml(item, words)}${handingHtml(item, words)}`
   }
   const options = item.options.map(({ text, isKey, isPicked }, at) => {
     const signs = [isKey ? words.key : '', isPicked ? words.yours : ''].filter(Boolean).join(' · ')
@@ -103,6 +110,22 @@ function answerPointsHtml(item: ResultItem, words: ResultWords): string {
       `<label class="choice"><input type="checkbox" name="point" value="${at}"${isTicked ? ' checked' : ''}><span>${escaped(text)} <span class="result-sign">${halfPoints / 2}</span></span></label>`,
   )
   return `<form method="post" class="self-mark"><input type="hidden" name="intent" value="mark"><input type="hidden" name="item" value="${escaped(item.itemId)}"><fieldset><legend class="result-sign">${escaped(words.selfMark)}</legend>${ticks.join('')}</fieldset><button type="submit" class="button" data-kind="plain">${escaped(words.selfMarkSave)}</button></form>`
+}
+
+/** 请导师看看: how it stands, and the one thing that she may do about it. */
+function handingHtml({ itemId, handing }: ResultItem, words: ResultWords): string {
+  const sentence = handing ? words.handing(handing) : ''
+  if (!handing || sentence === '') return ''
+  const told = `<p class="result-sign">${escaped(sentence)}</p>`
+  const form = (intent: string, kind: string, label: string) =>
+    `<form method="post"><input type="hidden" name="intent" value="${intent}"><input type="hidden" name="item" value="${escaped(itemId)}"><button type="submit" class="button" data-kind="${kind}">${escaped(label)}</button></form>`
+  const act =
+    handing.kind === 'may'
+      ? form('hand', 'plain', words.hand)
+      : handing.kind === 'waiting'
+        ? form('takeBack', 'quiet', words.takeBack)
+        : ''
+  return `<div class="result-handing" data-handing="${handing.kind}">${act}${told}</div>`
 }
 
 function pointsHtml({ points }: ResultItem, words: ResultWords): string {

@@ -3,6 +3,7 @@ import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import { choicesOf } from '~/modules/questions/question.ts'
 import { paths } from '~/paths.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import type { Handing } from './handing.ts'
 import type { PaperItem } from './paper.ts'
 import { choiceOf, type OpenedPaper } from './papers.server.ts'
 import type { CurrentMarks } from './regrade.ts'
@@ -14,8 +15,12 @@ export type Handed = {
   readonly arrangement: string
   readonly answers: ReadonlyArray<{ readonly itemId: string; readonly value: string }>
 }
-/** How written answers are marked, and what she has ticked: «0,2» by item. */
-export type OwnMarks = { readonly isSelfMarked: boolean; readonly ticked: ReadonlyMap<string, string> }
+/** How written answers are marked, what she has ticked («0,2» by item), and whether her mentors were asked to look. */
+export type OwnMarks = {
+  readonly isSelfMarked: boolean
+  readonly ticked: ReadonlyMap<string, string>
+  readonly handings: ReadonlyMap<string, Handing>
+}
 
 /** Marks changed after the fact, and the questions as they are asked now. */
 export type Regraded = CurrentMarks & { readonly inUse: ReadonlyMap<string, BankQuestion> }
@@ -37,9 +42,15 @@ export function itemsOf(
     const [item, mark] = [items.get(itemId), marks.get(itemId)]
     if (!item || !mark) return []
     const ticked = (marksOfHers.ticked.get(itemId) ?? '').split(',').filter(Boolean).map(Number)
-    const hers = { value: values.get(itemId) ?? '', ticked, maySelfMark: marksOfHers.isSelfMarked }
+    const handing = marksOfHers.handings.get(itemId) ?? null
+    const hers = { value: values.get(itemId) ?? '', ticked, maySelfMark: marksOfHers.isSelfMarked, handing }
     return [resultItem(opened, arrangement, item, mark, hers, at + 1, regraded, english)]
   })
+}
+
+type Hers = Pick<ResultItem, 'maySelfMark' | 'handing'> & {
+  readonly value: string
+  readonly ticked: readonly number[]
 }
 
 function resultItem(
@@ -47,7 +58,7 @@ function resultItem(
   arrangement: Arrangement,
   item: PaperItem,
   mark: Mark,
-  hers: { readonly value: string; readonly ticked: readonly number[]; readonly maySelfMark: boolean },
+  hers: Hers,
   number: number,
   regraded: Regraded | null,
   english: boolean,
@@ -81,7 +92,7 @@ function resultItem(
       ...{ text: point.text, halfPoints: point.halfPoints },
       isTicked: hers.ticked.includes(at),
     })),
-    maySelfMark: hers.maySelfMark,
+    ...{ maySelfMark: hers.maySelfMark, handing: hers.handing },
     ruling: ruling && { ...ruling, isExplanationOld: ruling.isExplanationOld && newer === null },
     explanation: newer ?? choice?.explanation ?? (body?.kind === 'constructed' ? body.explanation : ''),
     points: (question?.facts.points ?? []).map((id) => {

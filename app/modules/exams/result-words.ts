@@ -1,6 +1,8 @@
+import { formatMoment } from '~/i18n/format.ts'
 import type { Locale } from '~/i18n/locale.ts'
 import { translator } from '~/i18n/messages.ts'
 import { result } from '~/i18n/result.ts'
+import type { Handing } from './handing.ts'
 import { readableScore } from './readable-score.ts'
 import type { ResultWords } from './result-html.ts'
 
@@ -28,6 +30,9 @@ export function resultWords(locale: Locale): ResultWords {
     noText: t('item.noText'),
     selfMark: t('item.selfMark'),
     selfMarkSave: t('item.selfMarkSave'),
+    hand: t('hand'),
+    takeBack: t('hand.takeBack'),
+    handing: (handing) => handingSentence(handing, locale),
     oldExplanation: t('item.oldExplanation'),
     ruling: ({ standing, keys, halfPoints }) =>
       [
@@ -36,5 +41,32 @@ export function resultWords(locale: Locale): ResultWords {
         standing === 'scored' ? '' : t(`ruling.${standing}`),
         halfPoints === null ? '' : t('ruling.points', { points: readableScore(halfPoints) }),
       ].join(''),
+  }
+}
+
+function handingSentence(handing: Handing, locale: Locale): string {
+  const t = translator(result, locale)
+  const listed = (parts: readonly string[]) => parts.join(locale === 'en' ? ', ' : '、')
+  switch (handing.kind) {
+    case 'blank':
+      return ''
+    case 'markFirst':
+      return t('hand.markFirst')
+    case 'noMentor':
+      return t('hand.noMentor')
+    case 'may':
+      return t(handing.isMarked ? 'hand.mayMarked' : 'hand.may', { names: listed(handing.mentors) })
+    case 'waiting': {
+      const time = formatMoment(handing.handedAt, locale)
+      return handing.mentors.length === 0
+        ? t('hand.waitingForNobody', { time })
+        : t('hand.waiting', { time, names: listed(handing.mentors) })
+    }
+    case 'seen':
+      return t('hand.seen', {
+        seen: listed(
+          handing.openings.map(({ name, seenAt }) => t('hand.seenBy', { name, time: formatMoment(seenAt, locale) })),
+        ),
+      })
   }
 }

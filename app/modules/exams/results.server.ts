@@ -9,6 +9,7 @@ import { isBlank } from './answer.ts'
 import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
 import { closedTo } from './closed-questions.server.ts'
 import { isReleased } from './cohort-sitting.ts'
+import { handingsOf } from './handings.server.ts'
 import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
 import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
@@ -47,7 +48,7 @@ export async function getResult(actor: Actor, attemptId: string, now: Date): Pro
   const regraded = isShown ? await regradedBy(opened, attempt) : null
   const closed = await closedTo(actor.personId)
   const withheld = new Set(opened.paper.items.filter((one) => closed.has(one.questionId)).map(({ itemId }) => itemId))
-  const items = isShown ? itemsOf(opened, attempt, result, await hersOf(attempt), regraded, english) : []
+  const items = isShown ? itemsOf(opened, attempt, result, await hersOf(opened, attempt), regraded, english) : []
   return {
     page: {
       withheld: isShown ? withheld.size : 0,
@@ -90,12 +91,19 @@ async function regradedBy(opened: OpenedPaper, attempt: Attempted): Promise<Regr
   return { ...(await marksNow(db.read, opened, attempt)), inUse: (await currentBank()).active }
 }
 
-/** Her own marks of written answers: in a mock she gives them, in a sitting somebody else does. */
-async function hersOf(attempt: Attempted) {
+/** Her own marks of written answers: in a mock she gives them, in a sitting somebody else does. And whom she asked to look. */
+async function hersOf({ paper }: OpenedPaper, attempt: Attempted) {
   const own = await selfMarksOf(db.read, attempt.id)
+  const values = new Map(attempt.answers.map(({ itemId, value }) => [itemId, value]))
+  const written = paper.items.flatMap(({ kind, itemId }) => {
+    const isMarked = own.some((one) => one.itemId === itemId)
+    const value = values.get(itemId) ?? ''
+    return kind === 'constructed' ? [{ itemId, isMarked, isBlank: isBlank({ value, isMarked: false }) }] : []
+  })
   return {
     isSelfMarked: attempt.sittingId === null,
     ticked: new Map(own.map(({ itemId, ticked }) => [itemId, ticked])),
+    handings: await handingsOf(attempt, written),
   }
 }
 
@@ -105,6 +113,7 @@ async function readAttempt(actor: Actor, attemptId: string) {
     select: {
       ...{
         id: true,
+        personId: true,
         status: true,
         paperId: true,
         sittingId: true,

@@ -35,7 +35,7 @@ export type SyncMessage = z.infer<typeof SyncMessage>
 export const SittingForm = z.strictObject({ intent: z.enum(['save', 'submit']), epoch: z.coerce.number().int().min(0) })
 
 /** Answer points that she ticked; none is none. */
-export const SelfMarkForm = z.strictObject({
+const SelfMarkForm = z.strictObject({
   intent: z.literal('mark'),
   item: itemId,
   point: z
@@ -45,5 +45,15 @@ export const SelfMarkForm = z.strictObject({
     )
     .default([]),
 })
+
+/** What she does with a written answer on her result: marks it, asks her mentors to look, takes that back. */
+export const WrittenAnswerForm = z.discriminatedUnion('intent', [
+  SelfMarkForm,
+  z.strictObject({ intent: z.literal('hand'), item: itemId }),
+  z.strictObject({ intent: z.literal('takeBack'), item: itemId }),
+])
+
+/** A mentor opens what was handed to her. */
+export const OpenHandedForm = z.strictObject({ intent: z.literal('open') })
 
 export const StartForm = z.strictObject({ intent: z.literal('start') })

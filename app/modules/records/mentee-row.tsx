@@ -20,6 +20,11 @@ export function MenteeRow({ mentee, now }: { mentee: Mentee; now: Date }) {
           {mentee.name}
         </a>
         <span className="row-note">{mentee.organisation}</span>
+        {mentee.unopened > 0 && (
+          <a href={`${paths.trainee(mentee.personId)}#handed`} className="link row-note">
+            {t('unopened', { count: mentee.unopened })}
+          </a>
+        )}
       </th>
       <td>
         <PaceMark pace={paceOfMentee(mentee)} />

@@ -4,11 +4,12 @@ import { minutesOf } from '~/modules/courses/minutes.ts'
 import { type Pace, paceOf } from '~/modules/courses/pace.ts'
 import { countFinished } from '~/modules/courses/packed.ts'
 import { titleIn } from '~/modules/courses/titles.ts'
+import { unopenedOf } from '~/modules/exams/handed-answers.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { type Day, dayOf } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
-import { instant, instantOrNull, type RawRow, text, textOrNull } from '~/platform/raw-row.ts'
+import { instant, instantOrNull, type RawRow, text, textOrNull, whole } from '~/platform/raw-row.ts'
 import { keptRows } from './kept-row.server.ts'
 import { type Mentee, type MenteeTrack, whoNeedsAWordFirst } from './mentor-desk.ts'
 
@@ -16,7 +17,7 @@ export type MentorDesk = { readonly mentees: readonly Mentee[]; readonly now: Da
 
 /** 我的学员: one query, a row for each trainee and track; those who need a word come first. */
 export async function getMentorDesk(actor: Actor, now: Date): Promise<MentorDesk> {
-  const rows = await readRows(actor)
+  const rows = await readRows(actor, now)
   const mentees: Mentee[] = []
   for (const row of rows) {
     const last = mentees.at(-1)
@@ -30,6 +31,7 @@ export async function getMentorDesk(actor: Actor, now: Date): Promise<MentorDesk
         organisation: text(row.organisation),
         cohort: text(row.cohortname),
         lastWordAt: instantOrNull(row.word),
+        unopened: whole(row.unopened),
         tracks: track,
       })
     }
@@ -37,13 +39,14 @@ export async function getMentorDesk(actor: Actor, now: Date): Promise<MentorDesk
   return { mentees: whoNeedsAWordFirst(mentees), now }
 }
 
-function readRows(actor: Actor): Promise<RawRow[]> {
+function readRows(actor: Actor, now: Date): Promise<RawRow[]> {
   return db.read.$queryRaw<RawRow[]>`
     SELECT p."id" AS person, p."name" AS name, o."name" AS organisation, c."id" AS cohort, c."name" AS cohortname,
       given."trackId" AS track, given."assignedAt" AS given, given."dueOn" AS due, m."joinedAt" AS joined,
       t."cells" AS cells, t."layout" AS layout, t."creditedSeconds" AS seconds, t."lastActivityAt" AS last,
       (SELECT MAX(n."createdAt") FROM "FeedbackNote" n
-        WHERE n."traineeId" = p."id" AND n."authorId" = ${actor.personId}) AS word
+        WHERE n."traineeId" = p."id" AND n."authorId" = ${actor.personId}) AS word,
+      ${unopenedOf(actor, Prisma.sql`p."id"`, now)} AS unopened
     FROM "Mentorship" s
       JOIN "CohortMember" m ON m."cohortId" = s."cohortId" AND m."personId" = s."traineeId" AND m."leftAt" IS NULL
       JOIN "Cohort" c ON c."id" = s."cohortId" AND c."archivedAt" IS NULL

@@ -8,6 +8,8 @@ export type Mentee = {
   readonly cohort: string
   /** when this mentor wrote to her last */
   readonly lastWordAt: Date | null
+  /** written answers that this mentor was asked to look at, and has not opened */
+  readonly unopened: number
   readonly tracks: readonly MenteeTrack[]
 }
 
