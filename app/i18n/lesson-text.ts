@@ -1,6 +1,9 @@
 import { defineMessages } from './messages.ts'
 
-/** Our words inside a document. It is the same for everybody, so they stand in its HTML in both languages; browsers get no list. */
+/**
+ * Words of a lesson that only the server writes; browsers get no list. Those inside a document stand in its HTML in both
+ * languages, because it is the same for everybody.
+ */
 export const lessonText = defineMessages({
   'check.single': ['自测 · 单选', 'Self-check · one answer'],
   'check.multiple': ['自测 · 多选', 'Self-check · several answers'],
@@ -15,4 +18,5 @@ export const lessonText = defineMessages({
   'source.kind': ['出处', 'Source'],
   'source.checked': ['核对于 ', 'checked '],
   'terms.title': ['本课词语', 'Words of this lesson'],
+  'lesson.doneOn': ['{day}学完，计 {time}。', 'Finished {day}, counted {time}.'],
 })

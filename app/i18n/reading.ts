@@ -32,7 +32,6 @@ export const reading = defineMessages({
   'lesson.missingEnd': ['读到末尾', 'Reading to the end'],
   'lesson.readAll': ['我读完了', 'I have read it all'],
   'lesson.done': ['这一课学完了', 'You have finished this lesson'],
-  'lesson.doneOn': ['{day}学完，计 {time}。', 'Finished {day}, counted {time}.'],
   'lesson.next': ['下一课', 'Next lesson'],
   'lesson.previous': ['上一课', 'Previous lesson'],
   'lesson.last': ['这是最后一课。', 'This is the last lesson.'],

@@ -1,7 +1,7 @@
 import { formatMinutes, shortDay } from '~/i18n/format.ts'
+import { lessonText } from '~/i18n/lesson-text.ts'
 import type { Locale } from '~/i18n/locale.ts'
 import { translator } from '~/i18n/messages.ts'
-import { reading } from '~/i18n/reading.ts'
 import { libraryFor } from '~/modules/content/authored-shelf.server.ts'
 import { judge } from '~/modules/content/checks.ts'
 import type { CheckKey, Island, LessonDocument } from '~/modules/content/document.ts'
@@ -174,7 +174,7 @@ function openParts(
 
 function doneOn(finishedAt: Date, minutes: number, locale: Locale): string {
   const values = { day: shortDay(dayOf(finishedAt), locale), time: formatMinutes(minutes, locale) }
-  return translator(reading, locale)('lesson.doneOn', values)
+  return translator(lessonText, locale)('lesson.doneOn', values)
 }
 
 /**
