@@ -7,10 +7,17 @@ const state = (page: Page) => page.locator('.offline-line .save-state')
 const isAsked = (page: Page, at: number, count = 20) =>
   expect(page.locator('.offline-line')).toContainText(`第 ${at} 题，共 ${count} 题`)
 
-async function answerOne(page: Page, confidence: string): Promise<void> {
-  await page.locator('.exam-option').first().click()
+/** Picks an option and says how sure she is; true: it was right. */
+async function answerOne(page: Page, confidence: string, option = 0): Promise<boolean> {
+  await page.locator('.exam-option').nth(option).click()
   await page.getByRole('button', { name: confidence, exact: true }).click()
   await expect(page.locator('.result-explanation')).toBeVisible()
+  // The verdict agrees with the key that stands beside it.
+  const marked = (what: string) => page.locator(`.result-options li[data-${what}]`).allTextContents()
+  const letters = (texts: readonly string[]) => texts.map((text) => text.slice(0, 1)).join()
+  const isRight = letters(await marked('key')) === letters(await marked('picked'))
+  await expect(page.locator('.practice .notice-title')).toHaveText(isRight ? '答对了' : '答错了')
+  return isRight
 }
 
 test('the network goes and comes back: every answer is explained at once and arrives once', async ({ openAs }) => {
@@ -46,7 +53,14 @@ test('the network goes and comes back: every answer is explained at once and arr
   await page.context().setOffline(false)
   await expect(state(page)).toHaveText('已保存')
   await page.reload()
-  await isAsked(page, 1, 15)
+  let right = 0
+  for (let at = 1; at <= 15; at++) {
+    await isAsked(page, at, 15)
+    if (await answerOne(page, '会', at % 4)) right += 1
+    await page.getByRole('button', { name: '下一题' }).click()
+  }
+  await expect(page.getByText(`这一次练了 15 题，答对 ${right} 题。`)).toBeVisible()
+  await expect(state(page)).toHaveText('已保存')
 })
 
 test('a tab that is closed without a network loses nothing: the next visit sends what the device kept', async ({
@@ -86,7 +100,8 @@ test('a tab that is closed without a network loses nothing: the next visit sends
 test('without a script the form leads on to the daily set', async ({ openAs }) => {
   const page = await openAs('xueyuan7', { javaScriptEnabled: false })
   await page.goto(paths.practiceOffline('jz'))
-  await expect(page.getByText('这个浏览器没有运行脚本')).toBeVisible()
+  await expect(page.locator('noscript .notice')).toBeVisible()
+  await expect(page.locator('.scripted .notice')).toBeHidden()
   await page.locator('.exam-option').first().click()
   await page.getByRole('button', { name: '会', exact: true }).click()
   await expect(page).toHaveURL(/\/practice\/jz\/daily\?done=/)

@@ -41,7 +41,7 @@ export function OfflineView({ page }: { page: OfflineSet }) {
       <div className="scripted">
         <Troubles view={view} isOffline={isOffline} />
       </div>
-      <LeaveDialog isHeld={isOffline && left.length > 0} />
+      <LeaveDialog isHeld={isOffline} />
       <div ref={place} tabIndex={-1} className="stack offline-place">
         <p className="offline-line">
           {question && <span>{t('place', { at: Math.min(at, total), count: total })}</span>}
@@ -85,10 +85,12 @@ function OfflineAnswered({ question, answer, onCause, onNext }: AnsweredProps) {
   return (
     <article className="practice">
       <Explanation answered={{ ...question, right, picked: answer.picked, confidence: answer.confidence }} />
-      <p className="text-ink-2">
-        {t('tested')}
-        {question.points.join(t('between'))}
-      </p>
+      <ul className="point-list">
+        <li className="result-sign">{t('tested')}</li>
+        {question.points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
       {!right && <CauseButtons said={answer.cause} onSay={onCause} />}
       <div className="practice-acts">
         <Button kind="primary" onClick={onNext}>
@@ -178,7 +180,12 @@ function AllDone({ set, view }: { set: OfflineSet; view: SenderView }) {
       }
     >
       {t('done.text', { count: own.length, right: own.filter(Boolean).length })}
-      {waiting > 0 && ` ${t('done.waiting', { count: waiting })}`}
+      {waiting > 0 && (
+        <>
+          <br />
+          {t('done.waiting', { count: waiting })}
+        </>
+      )}
     </EmptyState>
   )
 }
