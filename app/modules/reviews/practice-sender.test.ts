@@ -111,6 +111,31 @@ test('why it went wrong is said later, of an answer that the server has', async 
   expect(device.size).toBe(0)
 })
 
+test('what is said while the answer is under way is not forgotten with it', async () => {
+  const { state, device, server, open } = world()
+  const tab = open()
+  await tab.load()
+  await tab.say('a', answer())
+  const underway = tab.send(true)
+  await tab.say('a', answer({ cause: 'sums' }))
+  state.network = 'away'
+  await underway
+  expect(device.get('a')?.value).toContain('sums')
+  expect(tab.view().savings.get('a')).toBe('waiting')
+  state.network = 'there'
+  await tab.send(true)
+  expect(server.get('a')?.cause).toBe('sums')
+})
+
+test('an answer that is quicker than the device’s storage is kept too', async () => {
+  const { device, open } = world()
+  const tab = open()
+  await tab.say('a', answer())
+  expect(device.size).toBe(0)
+  await tab.load()
+  expect([...device.keys()]).toEqual(['a'])
+})
+
 test('signed out: it says so and keeps everything', async () => {
   const { state, device, open } = world()
   state.network = 'signed out'
