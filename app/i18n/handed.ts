@@ -4,7 +4,7 @@ import { defineMessages } from './messages.ts'
 export const handed = defineMessages({
   title: ['请你看的答题', 'Answers for you to look at'],
   lead: [
-    '{name}自评以后请你看的主观题。打开以后，{name}会知道你看过。',
+    '{name}请你看的主观题。打开以后，{name}会知道你看过。',
     'Written answers that {name} asks you to look at. Once you open one, {name} is told that you have seen it.',
   ],
   empty: ['{name}还没有请你看答题。', '{name} has not asked you to look at an answer.'],
@@ -28,7 +28,7 @@ export const handed = defineMessages({
   'page.points': ['采分点', 'Answer points'],
   'page.pointsLead': ['打勾的，是{name}认为自己写到的。', 'Ticked are those that {name} finds in the answer.'],
   'page.ticked': ['写到了', 'found'],
-  'page.worth': ['{points} 分', '{points} points'],
+  'page.worth': ['{points} 分', 'worth {points}'],
   'page.given': ['自评 {points} / {outOf} 分', 'Own marks: {points} of {outOf}'],
   'page.notGiven': ['班级考试的主观题不自评。', 'In an exam of the cohort written answers are not marked by oneself.'],
 })

@@ -23,7 +23,11 @@ export const loader = guarded(mayMentor, ({ actor, params, now }) =>
 export const action = guarded(mayMentor, async ({ actor, params, request, now }) => {
   const [personId, handedId] = [param(params, 'personId'), param(params, 'handedId')]
   const form = parseForm(OpenHandedForm, await request.formData())
-  if (!form.ok) throw new DomainError('invalid')
+  if (!form.ok) {
+    // Whether it was handed to her comes before what is wrong with the form.
+    await getHanded(actor, personId, handedId, now)
+    throw new DomainError('invalid')
+  }
   await openHanded(actor, personId, handedId, now)
   return redirect(paths.handedAnswer(personId, handedId), 303)
 })
@@ -51,9 +55,9 @@ export default function HandedAnswerRoute() {
         {answer ? (
           <HandedReading answer={answer} name={name} />
         ) : (
-          <section className="section">
+          <section className="section handed-cover">
             <p>{t('page.unopened', { name })}</p>
-            <OpenForm path={paths.handedAnswer(person.id, id)} />
+            <OpenForm path={paths.handedAnswer(person.id, id)} kind="primary" />
           </section>
         )}
       </div>

@@ -61,11 +61,19 @@ function HandedLine({ personId, row }: { personId: string; row: HandedRow }) {
   )
 }
 
-export function OpenForm({ path, label }: { path: string; label?: string }) {
+export function OpenForm({
+  path,
+  label,
+  kind = 'plain',
+}: {
+  path: string
+  label?: string
+  kind?: 'plain' | 'primary'
+}) {
   const t = useT(texts)
   return (
     <Form method="post" action={path}>
-      <SubmitButton intent="open" kind="plain" aria-label={label}>
+      <SubmitButton intent="open" kind={kind} aria-label={label}>
         {t('open')}
       </SubmitButton>
     </Form>
@@ -77,7 +85,7 @@ export function HandedReading({ answer, name }: { answer: OpenedAnswer; name: st
   const t = useT(texts)
   const { stem, text, answerPoints, given, outOf } = answer
   return (
-    <>
+    <div className="handed-reading">
       <section className="section" aria-labelledby="stem">
         <h2 id="stem">{t('page.stem')}</h2>
         <QuestionText text={stem} />
@@ -88,6 +96,11 @@ export function HandedReading({ answer, name }: { answer: OpenedAnswer; name: st
       </section>
       <section className="section" aria-labelledby="points">
         <h2 id="points">{t('page.points')}</h2>
+        {given !== null && (
+          <p>
+            <b>{t('page.given', { points: readableScore(given), outOf: readableScore(outOf) })}</b>
+          </p>
+        )}
         <p className="row-note">{given === null ? t('page.notGiven') : t('page.pointsLead', { name })}</p>
         <ol className="answer-points">
           {answerPoints.map((point, at) => (
@@ -101,12 +114,7 @@ export function HandedReading({ answer, name }: { answer: OpenedAnswer; name: st
             </li>
           ))}
         </ol>
-        {given !== null && (
-          <p>
-            <b>{t('page.given', { points: readableScore(given), outOf: readableScore(outOf) })}</b>
-          </p>
-        )}
       </section>
-    </>
+    </div>
   )
 }

@@ -125,7 +125,8 @@ function handingHtml({ itemId, handing }: ResultItem, words: ResultWords): strin
       : handing.kind === 'waiting'
         ? form('takeBack', 'quiet', words.takeBack)
         : ''
-  return `<div class="result-handing" data-handing="${handing.kind}">${act}${told}</div>`
+  const parts = handing.kind === 'waiting' ? told + act : act + told
+  return `<div class="result-handing" data-handing="${handing.kind}">${parts}</div>`
 }
 
 function pointsHtml({ points }: ResultItem, words: ResultWords): string {
