@@ -1,12 +1,13 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Outlet, type ShouldRevalidateFunctionArgs, useLoaderData } from '@remix-run/react'
-import { useMemo } from 'react'
+import { useContext, useMemo } from 'react'
 import { formatDay } from '~/i18n/format.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { sheet as texts } from '~/i18n/sheet.ts'
 import { CohortHeader } from '~/modules/cohorts/cohort-header.tsx'
 import { mayRunCohorts } from '~/modules/cohorts/cohorts.policy.ts'
+import { DocumentsContext } from '~/modules/content/documents.ts'
 import { getSheet } from '~/modules/records/sheet.server.ts'
 import { readSheetQuery, sheetQueryValues } from '~/modules/records/sheet.ts'
 import { sheetTableBytes } from '~/modules/records/sheet-bytes.server.ts'
@@ -78,13 +79,15 @@ export default function SheetRoute() {
 
 function Rows({ page }: { page: SheetPage }) {
   const t = useT(texts)
-  const rows = useMemo(() => decodeRows(page.rows), [page.rows])
+  // On the server the table is text already: nobody looks at its rows.
+  const isServed = useContext(DocumentsContext).has(sheetKey)
+  const rows = useMemo(() => (isServed ? [] : decodeRows(page.rows)), [isServed, page.rows])
   const values = sheetQueryValues(page.query)
   return (
     <>
       <SheetFilters page={page} />
-      <SheetCounts page={page} rows={rows} />
-      {rows.length === 0 ? (
+      <SheetCounts page={page} />
+      {page.rowCount === 0 ? (
         <TableEmpty>{t(page.memberCount === 0 && !page.query.search ? 'noMembers' : 'nobody')}</TableEmpty>
       ) : (
         <SheetGrid

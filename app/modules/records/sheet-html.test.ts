@@ -41,7 +41,7 @@ test('a row says who, where, with whom, how far, and each lesson in a letter', (
   expect(html).toContain(
     '<td>青檐社区<td>陆青禾、贺南星<td class="p behind">落后<td class="q">1/3<td class="q">25<td>从未',
   )
-  expect(html).toContain('<td class=f>完<td class=r>学<td class=l>锁')
+  expect(html).toContain('<td class=f>完<td class=r>学<td>锁')
 })
 
 test('columns sum up: how many have finished each lesson', () => {

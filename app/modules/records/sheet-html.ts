@@ -71,11 +71,14 @@ function bodyParts(rows: readonly SheetRow[], columns: readonly SheetColumn[], w
   return parts
 }
 
+/** They look like any cell (records.css), and there are thousands of them. */
+const plain: ReadonlySet<LessonState> = new Set(['open', 'locked'])
+
 /** Many trainees stand alike: a row of cells that was made once is used again. */
 function lessonCells(words: SheetWords): (cells: string) => string {
   const byLetter = new Map<string, string>()
   for (const [state, letter] of Object.entries(letters) as [LessonState, Letter][]) {
-    byLetter.set(letter, `<td class=${letter}>${words.letters[state]}`)
+    byLetter.set(letter, `<td${plain.has(state) ? '' : ` class=${letter}`}>${words.letters[state]}`)
   }
   const made = new Map<string, string>()
   return (cells) => {

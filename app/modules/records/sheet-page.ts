@@ -1,9 +1,10 @@
 import type { Locale } from '~/i18n/locale.ts'
 import { lessonsOf, type Track } from '~/modules/content/library.ts'
+import type { Pace } from '~/modules/courses/pace.ts'
 import { titleIn } from '~/modules/courses/titles.ts'
 import type { Day } from '~/platform/calendar.ts'
 import type { Sheet } from './sheet.server.ts'
-import type { SheetQuery } from './sheet.ts'
+import { countPaces, type SheetQuery } from './sheet.ts'
 import { encodeRows } from './sheet-code.ts'
 import type { SheetColumn } from './sheet-html.ts'
 
@@ -16,6 +17,9 @@ export type SheetPage = {
   readonly columns: readonly SheetColumn[]
   /** all rows in one text: sheet-code.ts */
   readonly rows: string
+  readonly rowCount: number
+  /** of the rows that are shown */
+  readonly paces: Readonly<Record<Pace, number>>
   readonly memberCount: number
   readonly organisations: Sheet['organisations']
   readonly mentors: Sheet['mentors']
@@ -31,6 +35,8 @@ export function sheetPage(sheet: Sheet, query: SheetQuery, locale: Locale, now: 
     trackId: shown?.track.id ?? null,
     columns: shown ? columnsOf(shown.track, query.view, locale) : [],
     rows: encodeRows(sheet.rows),
+    rowCount: sheet.rows.length,
+    paces: countPaces(sheet.rows),
     memberCount: sheet.memberCount,
     organisations: sheet.organisations,
     mentors: sheet.mentors,

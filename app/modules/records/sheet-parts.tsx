@@ -1,4 +1,3 @@
-import { Link } from '@remix-run/react'
 import { formatMoment } from '~/i18n/format.ts'
 import { mentor as mentorTexts } from '~/i18n/mentor.ts'
 import { useLocale, useT } from '~/i18n/messages.ts'
@@ -8,7 +7,7 @@ import { lessonStates } from '~/modules/courses/progress.ts'
 import { paths } from '~/paths.ts'
 import { Field, SelectField } from '~/ui/field.tsx'
 import { FilterBar } from '~/ui/filter-bar.tsx'
-import { countPaces, type SheetRow, sheetQueryValues, sheetSorts, sheetViews } from './sheet.ts'
+import { sheetQueryValues, sheetSorts, sheetViews } from './sheet.ts'
 import type { SheetPage } from './sheet-page.ts'
 
 export function SheetFilters({ page }: { page: SheetPage }) {
@@ -81,29 +80,28 @@ function Choices({ name, label, value, choices }: ChoicesProps) {
 }
 
 /** How many are shown, and how many of them in each pace; each number leads to its rows. */
-export function SheetCounts({ page, rows }: { page: SheetPage; rows: readonly SheetRow[] }) {
+export function SheetCounts({ page }: { page: SheetPage }) {
   const t = useT(sheetTexts)
   const tm = useT(mentorTexts)
-  const counts = countPaces(rows)
   const values = sheetQueryValues(page.query)
   return (
     <p className="sheet-counts">
       <b>
-        {rows.length === page.memberCount
-          ? t('counted', { count: rows.length })
-          : t('shown', { shown: rows.length, count: page.memberCount })}
+        {page.rowCount === page.memberCount
+          ? t('counted', { count: page.rowCount })
+          : t('shown', { shown: page.rowCount, count: page.memberCount })}
       </b>
       {paces
-        .filter((pace) => counts[pace] > 0)
+        .filter((pace) => page.paces[pace] > 0)
         .map((pace) => (
-          <Link
+          <a
             key={pace}
-            to={paths.sheet(page.cohort.id, { ...values, pace })}
+            href={paths.sheet(page.cohort.id, { ...values, pace })}
             className="sheet-count"
             data-pace={pace}
           >
-            {tm(`pace.${pace}`)} {counts[pace]}
-          </Link>
+            {tm(`pace.${pace}`)} {page.paces[pace]}
+          </a>
         ))}
     </p>
   )
