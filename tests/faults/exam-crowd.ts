@@ -151,8 +151,8 @@ function inspect(path: string, known: readonly Answered[], people: number) {
       'SELECT value FROM Answer WHERE attemptId = ? AND itemId = ?',
     )
     const submitted = database
-      // The demo's own sitting has been sat before: only who sat here counts.
-      .prepare<[], number>(`SELECT COUNT(*) FROM Attempt WHERE status = 'submitted' AND sittingId IS NULL`)
+      // In the demo some have sat before: only who sat here counts (exam-people.ts).
+      .prepare<[], number>(`SELECT COUNT(*) FROM Attempt WHERE status = 'submitted' AND personId LIKE 'sitter-%'`)
       .pluck()
       .get()
     return {
