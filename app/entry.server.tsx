@@ -36,7 +36,7 @@ export default async function handleRequest(
   const pieces =
     route !== null && ownFields.length > 0
       ? await sharedPage({ remixContext, url, route, nonce, documents }, ownFields)
-      : [withDocuments(await written({ remixContext, url, route, nonce, documents }), documents)]
+      : withDocuments(await written({ remixContext, url, route, nonce, documents }), documents)
   return new Response(Buffer.concat([doctype, ...pieces, handoff]), { status, headers })
 }
 
@@ -72,7 +72,7 @@ async function sharedPage(writing: Writing, ownFields: readonly FieldPath[]): Pr
     staticHandlerContext: { ...staticHandlerContext, loaderData: { ...loaderData } },
   }
   const text = await written({ ...writing, remixContext, nonce: holeOf(words.length) })
-  const page = cutAtHoles(withDocuments(text, writing.documents))
+  const page = cutAtHoles(Buffer.concat(withDocuments(text, writing.documents)))
   sharedPages.keep(key, page)
   return fillHoles(page, all)
 }

@@ -16,21 +16,19 @@ export function partsInBytes(document: LessonDocument): readonly Buffer[] {
   return parts
 }
 
-/** A rendered page with the documents where their marks are, as bytes. A mark of a document that is not there leaves nothing. */
+/** A rendered page with the documents where their marks are, in bytes. A mark of a document that is not there leaves nothing. */
 export function withDocuments(
   page: string,
   documents: ReadonlyMap<string, () => readonly Buffer[]>,
-): Buffer<ArrayBuffer> {
-  if (documents.size === 0) return Buffer.from(page)
+): readonly Buffer[] {
+  if (documents.size === 0) return [Buffer.from(page)]
   // What stands between the brackets of the pattern comes back as every second piece.
   const pieces = page.split(partOfMark)
-  return Buffer.concat(
-    pieces.map((piece, at) => {
-      if (at % 2 === 0) return Buffer.from(piece)
-      const colon = piece.lastIndexOf(':')
-      return documents.get(piece.slice(0, colon))?.()[Number(piece.slice(colon + 1))] ?? nothing
-    }),
-  )
+  return pieces.map((piece, at) => {
+    if (at % 2 === 0) return Buffer.from(piece)
+    const colon = piece.lastIndexOf(':')
+    return documents.get(piece.slice(0, colon))?.()[Number(piece.slice(colon + 1))] ?? nothing
+  })
 }
 
 const nothing = Buffer.alloc(0)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { formatAgo } from '~/i18n/format.ts'
 import type { SheetRow } from './sheet.ts'
 import { sheetTableBytes } from './sheet-bytes.server.ts'
 import { sheetTableHtml } from './sheet-html.ts'
@@ -26,6 +27,16 @@ test('law: the bytes that the server sends are the table that the browser would 
     fc.property(fc.array(row, { maxLength: 12 }), fc.constantFrom('zh-CN', 'en'), (rows, locale) => {
       const html = sheetTableHtml(rows, columns, sheetWords(locale, now))
       expect(sheetTableBytes(rows, columns, locale, now).equals(Buffer.from(html))).toBe(true)
+    }),
+  )
+})
+
+test('law: how long ago is said as everywhere else, though each day is said once only', () => {
+  const moments = fc.date({ min: new Date('2025-01-01'), max: new Date('2026-12-31'), noInvalidDate: true })
+  fc.assert(
+    fc.property(fc.array(moments), fc.constantFrom('zh-CN', 'en'), (list, locale) => {
+      const { ago } = sheetWords(locale, now)
+      for (const at of list) expect(ago(at)).toBe(formatAgo(at, now, locale))
     }),
   )
 })

@@ -109,11 +109,13 @@ async function sheetRows(
   const keptRow = keptRows(given.track)
   const judges = new Map<string, ReturnType<typeof paceJudge>>()
   const rows: SheetRow[] = []
+  const givenOn = dayOf(given.assignedAt)
   for (const [at, member] of members.entries()) {
     if (member.person === members[at - 1]?.person) continue
     const found = keptRow(member)
     const kept = found instanceof Promise ? await found : found
-    const assignedOn = dayOf(instantOrNull(member.joined) ?? given.assignedAt)
+    const joined = instantOrNull(member.joined)
+    const assignedOn = joined ? dayOf(joined) : givenOn
     const judge = judges.get(assignedOn) ?? paceJudge({ assignedOn, dueOn: given.dueOn }, dayOf(now))
     judges.set(assignedOn, judge)
     rows.push(sheetRow(member, kept, mentorsFrom(members, at), names, judge))
