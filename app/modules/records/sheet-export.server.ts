@@ -1,6 +1,4 @@
 import { formatMoment, fullDay } from '~/i18n/format.ts'
-import type { Locale } from '~/i18n/locale.ts'
-import { mentor as mentorTexts } from '~/i18n/mentor.ts'
 import { translator } from '~/i18n/messages.ts'
 import { sheet as sheetTexts } from '~/i18n/sheet.ts'
 import { audit } from '~/modules/audit/audit.server.ts'
@@ -15,6 +13,7 @@ import { getSheet } from './sheet.server.ts'
 import type { SheetQuery } from './sheet.ts'
 import { type ExportWords, exportCells } from './sheet-export.ts'
 import { columnsOf } from './sheet-page.ts'
+import { sheetWords } from './sheet-words.ts'
 
 /** The sheet as it is filtered and sorted, as a file. That somebody took it is in the audit. */
 export async function exportSheet(
@@ -49,40 +48,23 @@ async function usernamesOf(personIds: readonly string[]): Promise<ReadonlyMap<st
 }
 
 function exportWords(actor: Actor, cohort: string, now: Date): ExportWords {
-  const t = translator(sheetTexts, actor.locale)
-  const tm = translator(mentorTexts, actor.locale)
+  const { locale } = actor
+  const t = translator(sheetTexts, locale)
+  const words = sheetWords(locale, now)
   const key = lessonStates.map((state) => `${t(`letter.${state}`)} ${t(`letterMeaning.${state}`)}`)
   return {
+    ...words,
     title: t('title', { name: cohort }),
     username: t('username'),
-    heads: [t('name'), t('organisation'), t('mentor'), t('pace'), t('progress'), t('minutes'), t('lastActivity')],
-    sums: t('sums'),
-    letters: {
-      finished: t('letter.finished'),
-      reading: t('letter.reading'),
-      open: t('letter.open'),
-      new: t('letter.new'),
-      locked: t('letter.locked'),
-    },
-    paces: {
-      finished: tm('pace.finished'),
-      onTrack: tm('pace.onTrack'),
-      atRisk: tm('pace.atRisk'),
-      behind: tm('pace.behind'),
-    },
-    ago: (at) => (at ? fullDay(dayOf(at), actor.locale) : t('never')),
-    between: between(actor.locale),
+    // A file is read on another day: the day itself, not how long ago.
+    ago: (at) => (at ? fullDay(dayOf(at), locale) : t('never')),
     notes: [
-      `${t('legend')} ${key.join(between(actor.locale))}`,
+      `${t('legend')} ${key.join(words.between)}`,
       t('definition.progress'),
       t('definition.minutes'),
       t('definition.pace', { days: idleDays }),
-      t('definition.asOf', { moment: formatMoment(now, actor.locale) }),
+      t('definition.asOf', { moment: formatMoment(now, locale) }),
       t('definition.exported', { name: actor.name }),
     ],
   }
-}
-
-function between(locale: Locale): string {
-  return locale === 'en' ? ', ' : '、'
 }
