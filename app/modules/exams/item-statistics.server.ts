@@ -60,7 +60,7 @@ export async function getQuestionItems(actor: Actor, questionId: string): Promis
   const onPapers = await db.read.paperQuestion.findMany({ where: { questionId }, select: { paperId: true } })
   const paperIds = onPapers.map(({ paperId }) => paperId)
   const attempts = await firstOnes({ paperId: { in: paperIds }, sittingId: { not: null } })
-  const standing = (await standingRegrades(db.read, [questionId])).filter((one) => one.sittingId === null)
+  const standing = (await standingRegrades(db.read)).filter((one) => one.sittingId === null)
   const asked = new Map<string, { opened: OpenedPaper; item: ChoicePaperItem; responses: ItemResponse[] }>()
   for (const paperId of new Set(attempts.map((one) => one.paperId))) {
     const opened = await openPaper(paperId)

@@ -15,7 +15,7 @@ import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
 import { itemsOf, pointTitle, type Regraded } from './result-items.server.ts'
 import type { Released, ResultPage } from './result-page.ts'
-import { questionsOn, revisionsOn, standingRegrades } from './revisions.server.ts'
+import { revisionsOn, standingRegrades } from './revisions.server.ts'
 import type { PaperToScore, Result } from './scoring.ts'
 import { selfMarksOf } from './self-marks.server.ts'
 import { marksNow, settle } from './settling.server.ts'
@@ -85,7 +85,7 @@ async function sitsUntil({ personId }: Actor, now: Date): Promise<Date | null> {
 
 /** How it is scored when marks were changed after the fact; null: as it was drawn. */
 async function regradedBy(opened: OpenedPaper, attempt: Attempted): Promise<Regraded | null> {
-  const standing = await standingRegrades(db.read, questionsOn(opened.paper))
+  const standing = await standingRegrades(db.read)
   const revisions = revisionsOn(standing, opened.paper, attempt.sittingId)
   if (revisions.length === 0) return null
   return { ...(await marksNow(db.read, opened, attempt)), inUse: (await currentBank()).active }

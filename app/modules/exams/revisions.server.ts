@@ -11,12 +11,9 @@ type StoredRegrade = {
 export type StandingRegrade = { readonly sittingId: string | null; readonly revision: Revision & { kind: 'change' } }
 
 /** Every change that stands, in the order in which they were made. What was taken back is not among them. */
-export async function standingRegrades(
-  reader: Pick<Tx, 'regrade'>,
-  questionIds?: readonly string[],
-): Promise<readonly StandingRegrade[]> {
+export async function standingRegrades(reader: Pick<Tx, 'regrade'>): Promise<readonly StandingRegrade[]> {
   const rows = await reader.regrade.findMany({
-    where: { undoneAt: null, ...(questionIds && { questionId: { in: [...questionIds] } }) },
+    where: { undoneAt: null },
     orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
     select: { id: true, sittingId: true, change: true, onlyUpwards: true },
   })
@@ -43,9 +40,4 @@ export function revisionsOn(
     const isMeant = one.sittingId === null || one.sittingId === sittingId
     return isMeant && onPaper.has(`${versionId} ${choice}`) ? [one.revision] : []
   })
-}
-
-/** The questions of a paper, each once. */
-export function questionsOn({ items }: Paper): readonly string[] {
-  return [...new Set(items.map(({ questionId }) => questionId))]
 }
