@@ -3,41 +3,14 @@ import { defineMessages } from './messages.ts'
 /** The trainee's pages: 今日, tracks, the lesson around its text, her record. */
 export const learn = defineMessages({
   'today.title': ['今日', 'Today'],
-  'today.resume': ['接着学《{lesson}》，上次读到 {percent}%。', 'Go on with “{lesson}”: you are {percent}% through.'],
-  'today.resumeStart': ['接着学《{lesson}》，你刚刚开了头。', 'Go on with “{lesson}”, which you have just begun.'],
-  'today.start': ['下一课是《{lesson}》，大约 {time}。', 'Your next lesson is “{lesson}”, about {time}.'],
-  'today.done': ['交给你的课都学完了。', 'You have finished everything you were given.'],
-  'today.choose': ['还没有给你安排专题，可以自己选一个。', 'You have no track yet; you may choose one yourself.'],
   'today.resumeAct': ['继续学习', 'Go on'],
   'today.startAct': ['开始学习', 'Begin'],
   'today.doneAct': ['看我的学习记录', 'See my record'],
   'today.chooseAct': ['去选专题', 'Choose a track'],
   'today.things': ['还要留意', 'Also'],
   'today.exams': ['班级考试', 'Exams of your cohort'],
-  'today.overdue': [
-    '《{track}》已过期 {count} 天，还差 {left} 课。要延期，请和班主任说。',
-    '“{track}” is {count} day overdue with {left} to go. Ask your coordinator for more time.|“{track}” is {count} days overdue with {left} to go. Ask your coordinator for more time.',
-  ],
-  'today.dueToday': ['《{track}》今天到期，还差 {left} 课。', '“{track}” is due today, {left} to go.'],
-  'today.due': [
-    '《{track}》还有 {count} 天到期，还差 {left} 课。',
-    '“{track}” is due in {count} day, {left} to go.|“{track}” is due in {count} days, {left} to go.',
-  ],
-  'today.feedback': [
-    '有 {count} 条留言还没看。',
-    '{count} message you have not read.|{count} messages you have not read.',
-  ],
-  'today.new': [
-    '《{track}》新增了 {count} 课。',
-    '“{track}” has {count} new lesson.|“{track}” has {count} new lessons.',
-  ],
   'today.tracks': ['我的专题', 'My tracks'],
-  'today.week': [
-    '近七天学完 {count} 课',
-    '{count} lesson finished in the last seven days|{count} lessons finished in the last seven days',
-  ],
   'today.words': ['给我的留言', 'Messages to me'],
-  'today.wordAbout': ['关于《{lesson}》', 'About “{lesson}”'],
   'today.wordRead': ['知道了', 'I have read it'],
   'today.wordUnread': ['未读', 'Unread'],
 

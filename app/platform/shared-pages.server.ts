@@ -8,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 export type SharedPage = ReadonlyArray<Buffer | number>
 
 type LoaderData = Readonly<Record<string, unknown>>
-/** Where a field stands: «notes», «q1», «body». */
+/** Where a field stands: «notes», «q1», «body»; «*» is each one of a list. */
 export type FieldPath = readonly string[]
 
 /** What a reader's copy needs: the data with holes, and the words for them. */
@@ -55,6 +55,7 @@ export function drain(loaderData: LoaderData, route: string, fields: readonly Fi
   const words: string[] = []
   const drained = (data: unknown, [field, ...deeper]: FieldPath): unknown => {
     if (field === undefined) return typeof data === 'string' ? holeOf(words.push(data) - 1) : data
+    if (field === '*' && Array.isArray(data)) return data.map((one) => drained(one, deeper))
     return isRecord(data) && field in data ? { ...data, [field]: drained(data[field], deeper) } : data
   }
   return {

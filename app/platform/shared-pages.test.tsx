@@ -4,27 +4,46 @@ import { expect, test } from 'vitest'
 import { canFillHole, cutAtHoles, drain, fillHoles, holeOf, SharedPages } from './shared-pages.server.ts'
 
 const route = 'routes/lesson'
-type Own = { token: string; doneOn: string | null; minutes: number; note: { body: string } }
+type Own = {
+  token: string
+  doneOn: string | null
+  minutes: number
+  note: { body: string }
+  words: { kind: string; said: string }[]
+}
 type Data = { root: { person: { name: string } }; [route]: Own }
 
-function dataOf(name: string, token: string, doneOn: string | null, minutes = 5, body = '记一笔'): Data {
-  return { root: { person: { name } }, [route]: { token, doneOn, minutes, note: { body } } }
+function dataOf(
+  name: string,
+  token: string,
+  doneOn: string | null,
+  minutes = 5,
+  body = '记一笔',
+  said = ['一', '二'],
+): Data {
+  const words = said.map((one, at) => ({ kind: `k${at}`, said: one }))
+  return { root: { person: { name } }, [route]: { token, doneOn, minutes, note: { body }, words } }
 }
 
 /** What a page does with its data: texts, attributes, and a choice. */
 function Page({ data }: { data: Data }) {
-  const { token, doneOn, minutes, note } = data[route]
+  const { token, doneOn, minutes, note, words } = data[route]
   return (
     <main title={data.root.person.name}>
       <p>{data.root.person.name}</p>
       <input type="hidden" defaultValue={token} />
       <textarea defaultValue={note.body} />
+      {words.map(({ kind, said }) => (
+        <a key={said} href={said} data-kind={kind}>
+          {said}
+        </a>
+      ))}
       {doneOn ? <p>已学完：{doneOn}</p> : <p>{minutes}</p>}
     </main>
   )
 }
 
-const own = [['token'], ['doneOn'], ['note', 'body']]
+const own = [['token'], ['doneOn'], ['note', 'body'], ['words', '*', 'said']]
 const draw = (data: unknown) => renderToString(<Page data={data as Data} />)
 
 test('law: a filled page is the page that would have been rendered, whatever the words are', () => {
@@ -35,9 +54,9 @@ test('law: a filled page is the page that would have been rendered, whatever the
   const first = drain(dataOf('甲', 't1', '今天'), route, own)
   const page = cutAtHoles(draw(first.loaderData))
   fc.assert(
-    fc.property(word, word, word, fc.string(), (name, token, doneOn, body) => {
+    fc.property(word, word, word, fc.string(), fc.tuple(word, word), (name, token, doneOn, body, said) => {
       fc.pre(canFillHole(body))
-      const data = dataOf(name, token, doneOn, 5, body)
+      const data = dataOf(name, token, doneOn, 5, body, said)
       const mine = drain(data, route, own)
       expect(JSON.stringify(mine.loaderData)).toBe(JSON.stringify(first.loaderData))
       expect(Buffer.concat(fillHoles(page, mine.words)).toString()).toBe(draw(data))

@@ -123,7 +123,6 @@ const remix = await startServer(['tests/bench/bare/server.js'])
 const site = await startSite({ seed: true, thenRun: ['tests/bench/crowd.ts'], env: { LOG_LEVEL: 'error' } })
 const trainees: string[] = []
 for (let number = 1; number <= readerCount; number++) trainees.push(await signIn(site.origin, `xueyuan${number}`))
-const [trainee = ''] = trainees
 const coordinator = await signIn(site.origin, 'banzhuren1')
 
 const sittings: ReadonlyArray<{ cookie: string; attemptId: string }> = JSON.parse(
@@ -137,7 +136,7 @@ const rows = await rowsOf([
   { name: 'bare Node server', url: node.origin },
   { name: 'bare Remix page', url: remix.origin },
   { name: 'sign-in page', url: `${site.origin}/login` },
-  { name: '今日', url: `${site.origin}/today`, cookie: trainee, moodle: 1830 },
+  { name: `今日, ${readerCount} readers`, url: `${site.origin}/today`, cookies: trainees, moodle: 1830 },
   {
     ...{ name: `lesson, ${readerCount} readers`, url: `${site.origin}/lessons/what-is-social-work` },
     ...{ cookies: trainees, moodle: 1390 },

@@ -49,6 +49,26 @@ test('readers share a rendered lesson; each finds her own name, her own token an
   }
 })
 
+test('readers share a rendered 今日; each finds her own words in it', async ({ site }) => {
+  const own = /\\"(?:sentence|note|author|body|about)\\",\\"([^\\]+)\\"/g
+  for (let number = 1; number <= 20; number++) {
+    const cookie = await signIn(site.origin, `xueyuan${number}`)
+    const copies: string[] = []
+    for (const _ of ['rendered', 'shared']) {
+      const response = await fetch(`${site.origin}/today`, { headers: { cookie } })
+      const page = await response.text()
+      const nonce = /'nonce-([^']+)'/.exec(response.headers.get('Content-Security-Policy') ?? '')?.[1] ?? ''
+      const [html = '', handoff = ''] = page.split('streamController.enqueue')
+      const words = all(handoff, own)
+      expect(words).not.toEqual([])
+      for (const word of words) expect(html).toContain(word)
+      expect(page).not.toContain('hole-')
+      copies.push(page.replaceAll(nonce, 'N').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, 'T'))
+    }
+    expect(copies[1]).toBe(copies[0])
+  }
+})
+
 function all(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(([, found = '']) => found)
 }
