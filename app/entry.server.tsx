@@ -2,10 +2,18 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { AppLoadContext, EntryContext } from '@remix-run/node'
 import { RemixServer } from '@remix-run/react'
 import { renderToString } from 'react-dom/server'
-import { withDocuments } from '~/modules/content/document-bytes.server.ts'
+import { partBytes, withDocuments, withMarks } from '~/modules/content/document-bytes.server.ts'
 import { DocumentsContext } from '~/modules/content/documents.ts'
 import { KeptScripts } from '~/platform/kept-scripts.server.ts'
-import { cutAtHoles, drain, type FieldPath, fillHoles, holeOf, SharedPages } from '~/platform/shared-pages.server.ts'
+import {
+  cutAtHoles,
+  drain,
+  type FieldPath,
+  fillHoles,
+  holeOf,
+  SharedPages,
+  wordBytes,
+} from '~/platform/shared-pages.server.ts'
 import { NonceContext } from '~/ui/nonce.ts'
 import { HasKeptScriptsContext } from '~/ui/page-scripts.tsx'
 
@@ -57,25 +65,33 @@ function settledRoute({ staticHandlerContext: { matches, errors } }: Writing['re
   return matches.map(({ route: { id } }) => id).join(' ')
 }
 
-/** A page that others see as she does, but for the fields of its data that are her own. */
+/** A page that others see as she does, but for the fields of its data that are her own, and for documents made for her. */
 async function sharedPage(writing: Writing, ownFields: readonly FieldPath[]): Promise<readonly Buffer[]> {
   const { staticHandlerContext } = writing.remixContext
   const own = staticHandlerContext.matches.at(-1)?.route.id ?? 'root'
   const { loaderData, words } = drain(staticHandlerContext.loaderData, own, ownFields)
-  const all = [...words, writing.nonce]
-  const { actionData } = staticHandlerContext
-  const key = JSON.stringify([writing.url, loaderData, actionData, words.length])
+  const key = JSON.stringify([writing.url, loaderData, staticHandlerContext.actionData, words.length])
+  const { nonce, documents } = writing
+  const filling = (name: string) => {
+    if (name === nonceHole) return Buffer.from(nonce)
+    return name.startsWith(partHole)
+      ? partBytes(documents, name.slice(partHole.length))
+      : wordBytes(words[Number(name)] ?? '')
+  }
   const known = sharedPages.get(key)
-  if (known) return fillHoles(known, all)
+  if (known) return fillHoles(known, filling)
   const remixContext = {
     ...writing.remixContext,
     staticHandlerContext: { ...staticHandlerContext, loaderData: { ...loaderData } },
   }
-  const text = await written({ ...writing, remixContext, nonce: holeOf(words.length) })
-  const page = cutAtHoles(Buffer.concat(withDocuments(text, writing.documents)))
+  const text = await written({ ...writing, remixContext, nonce: holeOf(nonceHole) })
+  const page = cutAtHoles(withMarks(text, (part) => holeOf(partHole + part)))
   sharedPages.keep(key, page)
-  return fillHoles(page, all)
+  return fillHoles(page, filling)
 }
+
+const nonceHole = 'nonce'
+const partHole = 'part:'
 
 async function written({ remixContext, url, route, nonce, documents }: Writing): Promise<string> {
   const hasKept = route !== null && scripts.has(route)

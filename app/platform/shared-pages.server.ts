@@ -5,7 +5,7 @@ import { randomBytes } from 'node:crypto'
  * once, with holes where the personal words belong, and each reader's copy is made by filling them. Whatever else the page
  * hangs on is in its key: the address and all loader data with the holes in them.
  */
-export type SharedPage = ReadonlyArray<Buffer | number>
+export type SharedPage = ReadonlyArray<Buffer | string>
 
 type LoaderData = Readonly<Record<string, unknown>>
 /** Where a field stands: «notes», «q1», «body»; «*» is each one of a list. */
@@ -20,11 +20,11 @@ export type Drained = {
 const mostKept = 300
 /** Nobody can type it: it is made when the process starts. */
 const secret = randomBytes(12).toString('hex')
-const holePattern = new RegExp(`hole-${secret}-(\\d+)-`)
+const holePattern = new RegExp(`hole-${secret}-([\\w:]+)-`)
 
-/** What stands in the place of the n-th word. */
-export function holeOf(at: number): string {
-  return `hole-${secret}-${at}-`
+/** What stands where something is filled in: the n-th word, or what else goes by a name. */
+export function holeOf(name: number | string): string {
+  return `hole-${secret}-${name}-`
 }
 
 export class SharedPages {
@@ -72,18 +72,19 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A rendered page cut at its holes. */
-export function cutAtHoles(page: Buffer | string): SharedPage {
-  return page
-    .toString()
-    .split(holePattern)
-    .map((piece, at) => (at % 2 === 0 ? Buffer.from(piece) : Number(piece)))
+/** A rendered page cut at its holes: bytes, and names of holes. */
+export function cutAtHoles(page: string): SharedPage {
+  return page.split(holePattern).map((piece, at) => (at % 2 === 0 ? Buffer.from(piece) : piece))
 }
 
-/** A reader's copy. */
-export function fillHoles(page: SharedPage, words: readonly string[]): readonly Buffer[] {
-  const written = words.map((word) => Buffer.from(asReactWrites(word)))
-  return page.map((piece) => (typeof piece === 'number' ? (written[piece] ?? Buffer.alloc(0)) : piece))
+/** A reader's copy: each hole filled with the bytes that belong there. */
+export function fillHoles(page: SharedPage, filling: (name: string) => Buffer): readonly Buffer[] {
+  return page.map((piece) => (typeof piece === 'string' ? filling(piece) : piece))
+}
+
+/** A word in bytes, as React writes it: in an element and in an attribute alike. */
+export function wordBytes(word: string): Buffer {
+  return Buffer.from(asReactWrites(word))
 }
 
 const replacements: Readonly<Record<string, string>> = {
@@ -99,7 +100,6 @@ export function canFillHole(word: string): boolean {
   return !word.startsWith('\n')
 }
 
-/** A text as React writes it, in an element and in an attribute alike. */
 function asReactWrites(text: string): string {
   return /[&<>"']/.test(text) ? text.replace(/[&<>"']/g, (mark) => replacements[mark] ?? mark) : text
 }

@@ -14,7 +14,7 @@ import { sheetTableBytes } from '~/modules/records/sheet-bytes.server.ts'
 import { decodeRows } from '~/modules/records/sheet-code.ts'
 import { SheetGrid } from '~/modules/records/sheet-grid.tsx'
 import { sheetKey } from '~/modules/records/sheet-html.ts'
-import { type SheetPage, sheetPage } from '~/modules/records/sheet-page.ts'
+import { ownSheetFields, packSheet, type SheetPage, sheetPage, unpackSheet } from '~/modules/records/sheet-page.ts'
 import { SheetCounts, SheetDefinitions, SheetFilters } from '~/modules/records/sheet-parts.tsx'
 import { useLive } from '~/modules/records/use-live.ts'
 import { paths } from '~/paths.ts'
@@ -33,7 +33,9 @@ export const loader = guarded(mayRunCohorts, async ({ actor, params, request, co
   const sheet = await getSheet(actor, param(params, 'cohortId'), query, now)
   const page = sheetPage(sheet, query, actor.locale, now)
   context.documents.set(sheetKey, () => [sheetTableBytes(sheet.rows, page.columns, actor.locale, now)])
-  return page
+  // A cell that is open before it is somebody's: the page is not shared.
+  if (!params.personId) context.ownFields.push(...ownSheetFields)
+  return packSheet(page)
 })
 
 /** Opening and closing what stands behind a cell leaves the sheet as it is. */
@@ -48,12 +50,13 @@ export function shouldRevalidate({
 }
 
 export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
-  pageTitle(matches, texts, 'title', { name: data?.cohort.name ?? '' })
+  pageTitle(matches, texts, 'title', { name: data ? unpackSheet(data).cohort.name : '' })
 
 export default function SheetRoute() {
-  const page = useLoaderData<typeof loader>()
+  const packed = useLoaderData<typeof loader>()
+  const page = useMemo(() => unpackSheet(packed), [packed])
   const t = useT(texts)
-  useLive({ kind: 'cohort', id: page.cohort.id }, page.now)
+  useLive({ kind: 'cohort', id: page.cohort.id }, new Date(page.madeAt))
   return (
     <Frame space="cohorts">
       <CohortHeader cohort={page.cohort} lead={<Due page={page} />} acts={<SheetActs page={page} />} />
@@ -82,6 +85,7 @@ function Rows({ page }: { page: SheetPage }) {
   // On the server the table is text already: nobody looks at its rows.
   const isServed = useContext(DocumentsContext).has(sheetKey)
   const rows = useMemo(() => (isServed ? [] : decodeRows(page.rows)), [isServed, page.rows])
+  const now = useMemo(() => new Date(page.madeAt), [page.madeAt])
   const values = sheetQueryValues(page.query)
   return (
     <>
@@ -94,7 +98,7 @@ function Rows({ page }: { page: SheetPage }) {
           caption={t('title', { name: page.cohort.name })}
           rows={rows}
           columns={page.columns}
-          now={page.now}
+          now={now}
           cellPath={(row, column) =>
             page.query.view === 'lesson' ? paths.cell(page.cohort.id, row.personId, column.id, values) : null
           }

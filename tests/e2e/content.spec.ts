@@ -69,6 +69,27 @@ test('readers share a rendered 今日; each finds her own words in it', async ({
   }
 })
 
+test('a sheet seen again is the same rendering, with its rows made anew', async ({ site }) => {
+  const cookie = await signIn(site.origin, 'banzhuren1')
+  const cohorts = await (await fetch(`${site.origin}/cohorts`, { headers: { cookie } })).text()
+  const [cohort = ''] = all(cohorts, /href="\/cohorts\/([^"/?]+)/g)
+  const copies: string[] = []
+  for (const query of ['', '', '?view=course', '?view=course', '?q=%E6%9E%97']) {
+    const response = await fetch(`${site.origin}/cohorts/${cohort}/progress${query}`, { headers: { cookie } })
+    const page = await response.text()
+    const nonce = /'nonce-([^']+)'/.exec(response.headers.get('Content-Security-Policy') ?? '')?.[1] ?? ''
+    expect(page).not.toContain('hole-')
+    expect(page).not.toContain('<!--part')
+    copies.push(page.replaceAll(nonce, 'N').replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z|\d\d:\d\d/g, 'T'))
+  }
+  const rowsOf = (page = '') => all(page, /<th scope="row"><a href="[^"]+">([^<]+)/g).length
+  expect(copies[1]).toBe(copies[0])
+  expect(copies[3]).toBe(copies[2])
+  expect(copies.slice(0, 4).map(rowsOf)).toEqual(Array(4).fill(rowsOf(copies[0])))
+  expect(rowsOf(copies[4])).toBeGreaterThan(0)
+  expect(rowsOf(copies[4])).toBeLessThan(rowsOf(copies[0]))
+})
+
 function all(text: string, pattern: RegExp): readonly string[] {
   return [...text.matchAll(pattern)].map(([, found = '']) => found)
 }

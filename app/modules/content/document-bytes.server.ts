@@ -16,19 +16,29 @@ export function partsInBytes(document: LessonDocument): readonly Buffer[] {
   return parts
 }
 
+/** What a page's documents are, by hash (`context.documents`). */
+type Documents = ReadonlyMap<string, () => readonly Buffer[]>
+
 /** A rendered page with the documents where their marks are, in bytes. A mark of a document that is not there leaves nothing. */
-export function withDocuments(
-  page: string,
-  documents: ReadonlyMap<string, () => readonly Buffer[]>,
-): readonly Buffer[] {
+export function withDocuments(page: string, documents: Documents): readonly Buffer[] {
   if (documents.size === 0) return [Buffer.from(page)]
   // What stands between the brackets of the pattern comes back as every second piece.
   const pieces = page.split(partOfMark)
-  return pieces.map((piece, at) => {
-    if (at % 2 === 0) return Buffer.from(piece)
-    const colon = piece.lastIndexOf(':')
-    return documents.get(piece.slice(0, colon))?.()[Number(piece.slice(colon + 1))] ?? nothing
-  })
+  return pieces.map((piece, at) => (at % 2 === 0 ? Buffer.from(piece) : partBytes(documents, piece)))
+}
+
+/** A part by its key, «hash:number». */
+export function partBytes(documents: Documents, key: string): Buffer {
+  const colon = key.lastIndexOf(':')
+  return documents.get(key.slice(0, colon))?.()[Number(key.slice(colon + 1))] ?? nothing
+}
+
+/** A rendered page with other marks in place of its documents'. */
+export function withMarks(page: string, markOf: (key: string) => string): string {
+  return page
+    .split(partOfMark)
+    .map((piece, at) => (at % 2 === 0 ? piece : markOf(piece)))
+    .join('')
 }
 
 const nothing = Buffer.alloc(0)

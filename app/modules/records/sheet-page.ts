@@ -1,3 +1,4 @@
+import { formatMoment } from '~/i18n/format.ts'
 import type { Locale } from '~/i18n/locale.ts'
 import { lessonsOf, type Track } from '~/modules/content/library.ts'
 import type { Pace } from '~/modules/courses/pace.ts'
@@ -24,7 +25,26 @@ export type SheetPage = {
   readonly organisations: Sheet['organisations']
   readonly mentors: Sheet['mentors']
   readonly query: SheetQuery
-  readonly now: Date
+  /** when it was made: in ISO, and in words */
+  readonly madeAt: string
+  readonly asOf: string
+}
+
+/**
+ * The sheet as it travels: what its frame is made of goes as one text, and those who look at it again while nothing of that
+ * has changed are sent the same rendering. What is made anew for each stays outside.
+ */
+export type PackedSheet = Pick<SheetPage, 'rows' | 'madeAt' | 'asOf'> & { readonly rest: string }
+
+/** What the server does not render: the rows stand in the table's own bytes. */
+export const ownSheetFields = [['rows'], ['madeAt'], ['asOf']]
+
+export function packSheet({ rows, madeAt, asOf, ...rest }: SheetPage): PackedSheet {
+  return { rows, madeAt, asOf, rest: JSON.stringify(rest) }
+}
+
+export function unpackSheet({ rest, ...own }: PackedSheet): SheetPage {
+  return { ...JSON.parse(rest), ...own }
 }
 
 export function sheetPage(sheet: Sheet, query: SheetQuery, locale: Locale, now: Date): SheetPage {
@@ -41,7 +61,8 @@ export function sheetPage(sheet: Sheet, query: SheetQuery, locale: Locale, now: 
     organisations: sheet.organisations,
     mentors: sheet.mentors,
     query,
-    now,
+    madeAt: now.toISOString(),
+    asOf: formatMoment(now, locale),
   }
 }
 

@@ -1,6 +1,5 @@
-import { formatMoment } from '~/i18n/format.ts'
 import { mentor as mentorTexts } from '~/i18n/mentor.ts'
-import { useLocale, useT } from '~/i18n/messages.ts'
+import { useT } from '~/i18n/messages.ts'
 import { sheet as sheetTexts } from '~/i18n/sheet.ts'
 import { idleDays, paces } from '~/modules/courses/pace.ts'
 import { lessonStates } from '~/modules/courses/progress.ts'
@@ -110,7 +109,6 @@ export function SheetCounts({ page }: { page: SheetPage }) {
 /** What the letters, the columns and the numbers mean: under the table, on paper too. */
 export function SheetDefinitions({ page }: { page: SheetPage }) {
   const t = useT(sheetTexts)
-  const locale = useLocale()
   return (
     <section className="sheet-definitions" aria-label={t('definitions')}>
       <p className="sheet-legend">
@@ -137,7 +135,7 @@ export function SheetDefinitions({ page }: { page: SheetPage }) {
       <p>{t('definition.progress')}</p>
       <p>{t('definition.minutes')}</p>
       <p>{t('definition.pace', { days: idleDays })}</p>
-      <p>{t('definition.asOf', { moment: formatMoment(page.now, locale) })}</p>
+      <p>{t('definition.asOf', { moment: page.asOf })}</p>
     </section>
   )
 }
