@@ -8,7 +8,7 @@ import { KeptScripts } from '~/platform/kept-scripts.server.ts'
 import {
   cutAtHoles,
   drain,
-  type FieldPath,
+  drainAddress,
   fillHoles,
   holeOf,
   SharedPages,
@@ -33,7 +33,7 @@ export default async function handleRequest(
   status: number,
   headers: Headers,
   { serverHandoffStream, ...remixContext }: EntryContext,
-  { nonce, documents, ownFields }: AppLoadContext,
+  { nonce, documents, ownFields, ownParams }: AppLoadContext,
 ): Promise<Response> {
   const handoff = Buffer.from(await handoffScripts(serverHandoffStream, nonce))
   // Whoever else has asked meanwhile is read first: answers then leave together, and the machine wakes its sockets once.
@@ -43,7 +43,7 @@ export default async function handleRequest(
   headers.set('Content-Type', 'text/html; charset=utf-8')
   const pieces =
     route !== null && ownFields.length > 0
-      ? await sharedPage({ remixContext, url, route, nonce, documents }, ownFields)
+      ? await sharedPage({ remixContext, url, route, nonce, documents }, { ownFields, ownParams })
       : withDocuments(await written({ remixContext, url, route, nonce, documents }), documents)
   return new Response(Buffer.concat([doctype, ...pieces, handoff]), { status, headers })
 }
@@ -66,11 +66,16 @@ function settledRoute({ staticHandlerContext: { matches, errors } }: Writing['re
 }
 
 /** A page that others see as she does, but for the fields of its data that are her own, and for documents made for her. */
-async function sharedPage(writing: Writing, ownFields: readonly FieldPath[]): Promise<readonly Buffer[]> {
+async function sharedPage(
+  writing: Writing,
+  { ownFields, ownParams }: Pick<AppLoadContext, 'ownFields' | 'ownParams'>,
+): Promise<readonly Buffer[]> {
   const { staticHandlerContext } = writing.remixContext
-  const own = staticHandlerContext.matches.at(-1)?.route.id ?? 'root'
-  const { loaderData, words } = drain(staticHandlerContext.loaderData, own, ownFields)
-  const key = JSON.stringify([writing.url, loaderData, staticHandlerContext.actionData, words.length])
+  const leaf = staticHandlerContext.matches.at(-1)
+  const { loaderData, words: said } = drain(staticHandlerContext.loaderData, leaf?.route.id ?? 'root', ownFields)
+  const { emptied, words } = drainAddress(leaf?.params ?? {}, ownParams, said)
+  const url = emptied(writing.url)
+  const key = JSON.stringify([url, loaderData, staticHandlerContext.actionData, words.length])
   const { nonce, documents } = writing
   const filling = (name: string) => {
     if (name === nonceHole) return Buffer.from(nonce)
@@ -82,12 +87,23 @@ async function sharedPage(writing: Writing, ownFields: readonly FieldPath[]): Pr
   if (known) return fillHoles(known, filling)
   const remixContext = {
     ...writing.remixContext,
-    staticHandlerContext: { ...staticHandlerContext, loaderData: { ...loaderData } },
+    staticHandlerContext: { ...addressed(staticHandlerContext, emptied), loaderData: { ...loaderData } },
   }
-  const text = await written({ ...writing, remixContext, nonce: holeOf(nonceHole) })
+  const text = await written({ ...writing, url, remixContext, nonce: holeOf(nonceHole) })
   const page = cutAtHoles(withMarks(text, (part) => holeOf(partHole + part)))
   sharedPages.keep(key, page)
   return fillHoles(page, filling)
+}
+
+/** The same page under another address. */
+function addressed(context: Writing['remixContext']['staticHandlerContext'], emptied: (address: string) => string) {
+  const matches = context.matches.map((match) => ({
+    ...match,
+    params: Object.fromEntries(Object.entries(match.params).map(([name, value]) => [name, value && emptied(value)])),
+    pathname: emptied(match.pathname),
+    pathnameBase: emptied(match.pathnameBase),
+  }))
+  return { ...context, matches, location: { ...context.location, pathname: emptied(context.location.pathname) } }
 }
 
 const nonceHole = 'nonce'

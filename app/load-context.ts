@@ -31,6 +31,8 @@ export type LoadContext = {
   readonly documents: Map<string, () => readonly Buffer[]>
   /** fields of this page's data that are the reader's own; where a loader names them, the rest is rendered once for all readers */
   readonly ownFields: FieldPath[]
+  /** names of parts of this page's address that only name what is the reader's own: `attemptId` */
+  readonly ownParams: string[]
 }
 
 declare module '@remix-run/node' {

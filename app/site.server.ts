@@ -77,6 +77,7 @@ function loadContextFor(request: Request, facts: RequestFacts, env: Env, cookies
     databaseUrl: env.databaseUrl,
     documents: new Map(),
     ownFields: [],
+    ownParams: [],
     setCookie: (cookie) => cookies.push(cookie),
     actor: async () => {
       session ??= readSession(request, facts.now, env.isSecure).then((read) => {

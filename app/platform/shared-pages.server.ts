@@ -17,6 +17,8 @@ export type Drained = {
   readonly words: readonly string[]
 }
 
+type Params = Readonly<Record<string, string | undefined>>
+
 const mostKept = 300
 /** Nobody can type it: it is made when the process starts. */
 const secret = randomBytes(12).toString('hex')
@@ -65,6 +67,20 @@ export function drain(loaderData: LoaderData, route: string, fields: readonly Fi
       [route]: fields.reduce<unknown>(drained, loaderData[route]),
     },
     words,
+  }
+}
+
+/** The same for an address: the named parts of it become holes, for pages that are the same whosever exam it is. */
+export function drainAddress(params: Params, names: readonly string[], known: readonly string[]) {
+  const own = names.flatMap((name) => params[name] ?? [])
+  const holes = own.map((_, at) => holeOf(known.length + at))
+  return {
+    words: [...known, ...own],
+    emptied: (address: string) =>
+      address
+        .split('/')
+        .map((part) => holes[own.indexOf(part)] ?? part)
+        .join('/'),
   }
 }
 

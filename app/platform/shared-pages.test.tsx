@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import { canFillHole, cutAtHoles, drain, fillHoles, holeOf, SharedPages, wordBytes } from './shared-pages.server.ts'
+import {
+  canFillHole,
+  cutAtHoles,
+  drain,
+  drainAddress,
+  fillHoles,
+  holeOf,
+  SharedPages,
+  wordBytes,
+} from './shared-pages.server.ts'
 
 const route = 'routes/lesson'
 type Own = {
@@ -71,6 +80,13 @@ test('what is not hers is part of the key', () => {
   expect(keyOf(dataOf('甲', 'a', null))).toBe(keyOf(dataOf('乙', 'b', null)))
   expect(keyOf(dataOf('甲', 'a', null))).not.toBe(keyOf(dataOf('甲', 'a', '今天')))
   expect(keyOf(dataOf('甲', 'a', null, 5))).not.toBe(keyOf(dataOf('甲', 'a', null, 6)))
+})
+
+test('the named parts of an address are holes, the others stay and are part of the key', () => {
+  const { words, emptied } = drainAddress({ attemptId: 'a1', part: 'b2' }, ['attemptId', 'gone'], ['甲'])
+  expect(words).toEqual(['甲', 'a1'])
+  expect(emptied('/attempts/a1/b2')).toBe(`/attempts/${holeOf(1)}/b2`)
+  expect(emptied('http://127.0.0.1/attempts/a1')).toBe(`http://127.0.0.1/attempts/${holeOf(1)}`)
 })
 
 test('the data of the request are left as they were', () => {

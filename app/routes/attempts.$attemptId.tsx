@@ -1,12 +1,13 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
+import { useMemo } from 'react'
 import { useLocale } from '~/i18n/messages.ts'
 import { paperHtml } from '~/modules/exams/paper-html.ts'
 import { paperWords } from '~/modules/exams/paper-words.ts'
 import { formAnswers, saveForm } from '~/modules/exams/plain-sitting.server.ts'
 import { submitAttempt } from '~/modules/exams/settling.server.ts'
 import { openSitting } from '~/modules/exams/sitting-page.server.ts'
-import { documentKey } from '~/modules/exams/sitting-page.ts'
+import { ownSittingWords, packSitting, servedPaper, unpackSitting } from '~/modules/exams/sitting-page.ts'
 import { SittingView } from '~/modules/exams/sitting-view.tsx'
 import { SittingForm } from '~/modules/exams/sync.schema.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
@@ -22,9 +23,11 @@ export const loader = guarded(mayLearn, async ({ actor, params, context, now }) 
   const attemptId = param(params, 'attemptId')
   const sitting = await openSitting(actor, attemptId, now)
   if (!sitting) throw redirect(paths.attemptResult(attemptId))
-  const html = paperHtml(sitting.items, sitting.answers, paperWords(actor.locale), paths.picture)
-  context.documents.set(documentKey(attemptId), () => [Buffer.from(html)])
-  return sitting.page
+  const html = paperHtml(sitting.items, sitting.answers, paperWords(actor.locale))
+  context.documents.set(servedPaper, () => [Buffer.from(html)])
+  context.ownFields.push(...ownSittingWords)
+  context.ownParams.push('attemptId')
+  return packSitting(sitting.page)
 })
 
 /** Without a script: one form with everything, saved as often as she likes. */
@@ -47,11 +50,12 @@ function onlyOwn(form: FormData): FormData {
 }
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
-  { title: data ? `${data.title.zh} · 育才 Yucai` : '育才 Yucai' },
+  { title: data ? `${unpackSitting(data).title.zh} · 育才 Yucai` : '育才 Yucai' },
 ]
 
 export default function AttemptRoute() {
-  const page = useLoaderData<typeof loader>()
+  const packed = useLoaderData<typeof loader>()
+  const page = useMemo(() => unpackSitting(packed), [packed])
   const locale = useLocale()
   return <SittingView page={page} title={locale === 'en' ? page.title.en : page.title.zh} />
 }

@@ -64,7 +64,7 @@ export default function ResultRoute() {
   const t = useT(texts)
   const locale = useLocale()
   const key = resultKey(page.attemptId)
-  const html = useInPage(key)
+  const html = useInPage(key, key)
   const [onlyLost, setOnlyLost] = useState(false)
   return (
     <Frame space="learn">

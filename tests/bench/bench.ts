@@ -17,9 +17,11 @@ type Target = {
   readonly cookies?: readonly string[]
   /** Moodle's share of a bare Node server, from peers.md: «1/1,390» for a lesson */
   readonly moodle?: number
-  /** makes each request a post of JSON of its own */
+  /** many who sit an exam, each request the next one's: her paper, or a message of hers */
+  readonly sitters?: readonly Sitter[]
   readonly message?: (count: number) => unknown
 }
+type Sitter = { readonly cookie: string; readonly attemptId: string }
 type Measure = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly failed: number }
 /** One target in one round, at 1 connection and at 16. */
 type Turn = { readonly one: Measure; readonly sixteen: Measure }
@@ -38,7 +40,7 @@ async function measure(target: Target, connectionCount: number, duration = secon
     duration,
     headers: target.cookie ? { cookie: target.cookie } : {},
     ...(target.cookies ? { requests: [inTurn(target.cookies)] } : {}),
-    ...(target.message ? { requests: [posting(target.message, new URL(target.url).origin)] } : {}),
+    ...(target.sitters ? { requests: [sitting(target.sitters, target.message)] } : {}),
   })
   return {
     perSecond: result.requests.average,
@@ -50,15 +52,24 @@ async function measure(target: Target, connectionCount: number, duration = secon
 
 let count = 0
 
-/** The n-th request of the whole run says what the n-th should: a save is never the same one twice. */
-function posting(message: (count: number) => unknown, origin: string): autocannon.Request {
+/** The n-th request of the whole run is the n-th sitter's and says what the n-th should: a save is never the same one twice. */
+function sitting(sitters: readonly Sitter[], message: Target['message']): autocannon.Request {
+  const next = () => sitters[++count % sitters.length] ?? { cookie: '', attemptId: '' }
+  if (!message) {
+    return {
+      setupRequest: (request) => {
+        const { cookie, attemptId } = next()
+        return { ...request, path: `/attempts/${attemptId}`, headers: { ...request.headers, cookie } }
+      },
+    }
+  }
   return {
     method: 'POST',
-    setupRequest: (request) => ({
-      ...request,
-      headers: { ...request.headers, 'content-type': 'application/json', origin },
-      body: JSON.stringify(message(++count)),
-    }),
+    setupRequest: (request) => {
+      const { cookie, attemptId } = next()
+      const headers = { ...request.headers, cookie, origin: site.origin, 'content-type': 'application/json' }
+      return { ...request, path: `/attempts/${attemptId}/sync`, headers, body: JSON.stringify(message(count)) }
+    },
   }
 }
 
@@ -94,7 +105,7 @@ const moodleNodePerSecond = 73_000
 const examActs = { save: moodleNodePerSecond / 76, submit: moodleNodePerSecond / 40 }
 
 /** An exam is handed in once: so many people do it, sixteen at a time. Requests per second. */
-async function handIn(people: ReadonlyArray<{ cookie: string; attemptId: string }>): Promise<number> {
+async function handIn(people: readonly Sitter[]): Promise<number> {
   const waiting = [...people]
   const started = performance.now()
   const one = async () => {
@@ -125,12 +136,8 @@ const trainees: string[] = []
 for (let number = 1; number <= readerCount; number++) trainees.push(await signIn(site.origin, `xueyuan${number}`))
 const coordinator = await signIn(site.origin, 'banzhuren1')
 
-const sittings: ReadonlyArray<{ cookie: string; attemptId: string }> = JSON.parse(
-  readFileSync(join(site.dataDir, 'bench-sittings.json'), 'utf8'),
-)
-const [own, ...others] = sittings
-if (!own) throw new Error('nobody sits an exam')
-const attempt = `${site.origin}/attempts/${own.attemptId}`
+const sittings: readonly Sitter[] = JSON.parse(readFileSync(join(site.dataDir, 'bench-sittings.json'), 'utf8'))
+const [sitters, others] = [sittings.slice(0, readerCount), sittings.slice(readerCount)]
 
 const rows = await rowsOf([
   { name: 'bare Node server', url: node.origin },
@@ -141,9 +148,9 @@ const rows = await rowsOf([
     ...{ name: `lesson, ${readerCount} readers`, url: `${site.origin}/lessons/what-is-social-work` },
     ...{ cookies: trainees, moodle: 1390 },
   },
-  { name: 'exam, 80 questions', url: attempt, cookie: own.cookie, moodle: 3180 },
+  { name: `exam, 80 questions, ${readerCount} papers`, url: site.origin, sitters, moodle: 3180 },
   {
-    ...{ name: 'exam: save of an answer', url: `${attempt}/sync`, cookie: own.cookie, moodle: examActs.save },
+    ...{ name: 'exam: save of an answer', url: site.origin, sitters, moodle: examActs.save },
     message: (seq) => ({
       kind: 'save',
       epoch: 0,

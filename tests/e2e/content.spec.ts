@@ -69,6 +69,29 @@ test('readers share a rendered 今日; each finds her own words in it', async ({
   }
 })
 
+test('a hall shares the frame around its papers; each finds her own paper in it', async ({ site }) => {
+  const seen = new Set<string>()
+  for (const reader of ['xueyuan31', 'xueyuan32', 'xueyuan33']) {
+    const cookie = await signIn(site.origin, reader)
+    const headers = { cookie, origin: site.origin, 'content-type': 'application/x-www-form-urlencoded' }
+    const begun = await fetch(`${site.origin}/exam/jz`, {
+      ...{ method: 'POST', redirect: 'manual', headers, body: 'intent=start' },
+    })
+    const address = begun.headers.get('Location') ?? ''
+    for (const _ of ['rendered', 'shared']) {
+      const page = await (await fetch(site.origin + address, { headers: { cookie } })).text()
+      const handoff = page.slice(page.indexOf('streamController.enqueue'))
+      const ids = /\\"itemIds\\",\\"([^\\]+)\\"/.exec(handoff)?.[1]?.split(',') ?? []
+      expect(ids).toHaveLength(80)
+      expect(all(page, /data-item="([^"]+)"/g)).toEqual(ids)
+      expect(all(page, /data-document="([^"]+)"/g)).toEqual([`attempt-${address.split('/').at(-1)}:0`])
+      expect(page).not.toContain('hole-')
+      seen.add(ids.join())
+    }
+  }
+  expect(seen.size).toBe(3)
+})
+
 test('a sheet seen again is the same rendering, with its rows made anew', async ({ site }) => {
   const cookie = await signIn(site.origin, 'banzhuren1')
   const cohorts = await (await fetch(`${site.origin}/cohorts`, { headers: { cookie } })).text()

@@ -19,7 +19,7 @@ export function routeArgs({ actor, path, params = {}, form, headers = {} }: Aske
   const context: AppLoadContext = {
     ...{ requestId: 'test', nonce: 'test', now: testNow, address: '127.0.0.1', visitorLocale: 'zh-CN' },
     ...{ hasGallery: false, isSecure: false, isInsecureSite: false, publicOrigin: origin },
-    ...{ dataDir: '/tmp', databaseUrl: '', documents: new Map(), ownFields: [], setCookie: () => {} },
+    ...{ dataDir: '/tmp', databaseUrl: '', documents: new Map(), ownFields: [], ownParams: [], setCookie: () => {} },
     actor: async () => actor,
   }
   const body = form && new URLSearchParams(form)

@@ -40,9 +40,9 @@ export function AnswerCard({ items, cells, onGo, children }: AnswerCardProps) {
           <ol className="answer-card">
             {cells.map((cell, at) =>
               items[at]?.part === part ? (
-                <li key={cell.itemId}>
+                <li key={cell.number}>
                   <a
-                    href={`#q-${cell.itemId}`}
+                    href={`#q-${cell.number}`}
                     aria-label={t('card.item', { number: cell.number, state: stateOf(cell) })}
                     aria-current={cell.isCurrent ? 'true' : undefined}
                     data-answered={cell.isAnswered || undefined}

@@ -76,7 +76,7 @@ test('a mock paper has the national format', async () => {
   const kinds = sitting?.items.map(({ kind, halfPoints }) => `${kind} ${halfPoints}`) ?? []
   expect(kinds.filter((kind) => kind === 'single 2')).toHaveLength(60)
   expect(kinds.filter((kind) => kind === 'multiple 4')).toHaveLength(20)
-  expect(sitting?.page.deadlineAt).toEqual(later(120 * 60))
+  expect(sitting?.page.deadlineAt).toBe(later(120 * 60).toISOString())
 })
 
 test('started twice at once there is one attempt, and both are led to it', async () => {

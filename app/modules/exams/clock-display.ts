@@ -52,11 +52,16 @@ export function announce(before: Announced, deadlineAt: number, seconds: number)
   return { minutes: due, announced: { deadlineAt, lastMinutes: due } }
 }
 
-const reappearsSeconds = 5 * 60
+const lastSeconds = 5 * 60
+
+/** The last five minutes look different. */
+export function isOverSoon(seconds: number): boolean {
+  return seconds <= lastSeconds
+}
 
 /** She may hide the clock; for the last five minutes it comes back. */
 export function isClockShown(isHidden: boolean, seconds: number): boolean {
-  return !isHidden || seconds <= reappearsSeconds
+  return !isHidden || isOverSoon(seconds)
 }
 
 /**

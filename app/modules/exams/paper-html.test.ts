@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
 import { type PaperWords, paperHtml, type ShownItem } from './paper-html.ts'
 
 const words: PaperWords = {
@@ -7,13 +8,15 @@ const words: PaperWords = {
   points: (halfPoints) => `${halfPoints / 2} 分`,
   number: (number) => `第 ${number} 题`,
   mark: '标记',
+  stem: (text) => questionHtml(text, (hash) => `/p/${hash}`),
+  option: (text) => inlineHtml(text, (hash) => `/p/${hash}`),
 }
 const item: ShownItem = {
   ...{ itemId: 'i7', number: 7, kind: 'multiple', halfPoints: 4, stem: '下列属于间接服务的有：', caseStem: null },
   options: ['甲', '乙', '丙', '丁', '戊'].map((text, at) => ({ id: `o${at}`, text })),
 }
 const html = (over: Partial<ShownItem>, value = '', isMarked = false) =>
-  paperHtml([{ ...item, ...over }], { i7: { value, isMarked } }, words, (hash) => `/p/${hash}`)
+  paperHtml([{ ...item, ...over }], { i7: { value, isMarked } }, words)
 
 test('several may be chosen of a multiple, one of a single', () => {
   expect(html({}).match(/type="checkbox" name="a\.i7"/g)).toHaveLength(5)

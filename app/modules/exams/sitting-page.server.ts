@@ -1,8 +1,11 @@
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instant, type RawRow, text, truth, whole } from '~/platform/raw-row.ts'
 import type { Arrangement } from './arrangement.ts'
 import { takeOver } from './attempts.server.ts'
+import { isOverSoon, remainingSeconds, remainingText } from './clock-display.ts'
 import { openPaper } from './papers.server.ts'
 import { settle } from './settling.server.ts'
 import { type SittingItem, sittingItems } from './sitting.ts'
@@ -19,40 +22,46 @@ type OpenedSitting = {
 
 /** An attempt that is being sat. Null when it is over: there is a result to look at instead. */
 export async function openSitting(actor: Actor, attemptId: string, now: Date): Promise<OpenedSitting | null> {
-  const attempt = await db.read.attempt.findFirst({
-    where: { id: attemptId, personId: actor.personId },
-    select: {
-      ...{ status: true, paperId: true, arrangement: true, takeoverEpoch: true, deadlineAt: true, boundaryAt: true },
-      ...{
-        startedAt: true,
-        answers: { select: { itemId: true, value: true, isMarked: true } },
-      },
-    },
-  })
-  if (!attempt) throw notFound()
-  if (attempt.status !== 'open' || attempt.boundaryAt < now) {
-    if (attempt.status === 'open') await settle(attemptId, now)
+  const [attempt, ...answers] = await ownRows(actor.personId, attemptId)
+  if (attempt?.kind !== 'attempt') throw notFound()
+  if (attempt.text1 !== 'open' || instant(attempt.at2) < now) {
+    if (attempt.text1 === 'open') await settle(attemptId, now)
     return null
   }
-  const opened = await openPaper(attempt.paperId)
-  const items = sittingItems(opened.paper, JSON.parse(attempt.arrangement) as Arrangement, (version) => {
+  const deadlineAt = instant(attempt.at1)
+  const secondsLeft = remainingSeconds(deadlineAt.getTime(), 0, now.getTime())
+  const opened = await openPaper(text(attempt.text2))
+  const items = sittingItems(opened.paper, JSON.parse(text(attempt.text3)) as Arrangement, (version) => {
     const question = opened.questions.get(version)
     if (!question) throw new Error(`attempt ${attemptId}: version ${version} is gone`)
     return question.body
   })
   return {
     items,
-    answers: Object.fromEntries(attempt.answers.map(({ itemId, value, isMarked }) => [itemId, { value, isMarked }])),
+    answers: Object.fromEntries(
+      answers.map((row) => [text(row.key), { value: text(row.text1), isMarked: truth(row.n1) }]),
+    ),
     page: {
       attemptId,
       title: { zh: opened.blueprint.title, en: opened.blueprint.titleEn },
-      epoch: attempt.takeoverEpoch,
-      startedAt: attempt.startedAt,
-      deadlineAt: attempt.deadlineAt,
-      serverNow: now,
+      epoch: String(whole(attempt.n1)),
+      ...{ deadlineAt: deadlineAt.toISOString(), serverNow: now.toISOString() },
+      ...{ timeLeft: remainingText(secondsLeft), isOverSoon: isOverSoon(secondsLeft) },
       items: items.map(({ itemId, number, kind, part }) => ({ itemId, number, kind, part })),
     },
   }
+}
+
+/** The attempt, and behind it the answers that stand: one query, for a hall that comes in at once. */
+function ownRows(personId: string, attemptId: string): Promise<RawRow[]> {
+  return db.rows(Prisma.sql`
+    SELECT 'attempt' AS kind, "id" AS key, "status" AS text1, "paperId" AS text2, "arrangement" AS text3,
+      "takeoverEpoch" AS n1, "deadlineAt" AS at1, "boundaryAt" AS at2
+    FROM "Attempt" WHERE "id" = ${attemptId} AND "personId" = ${personId}
+    UNION ALL
+    SELECT 'answer', n."itemId", n."value", NULL, NULL, CASE WHEN n."isMarked" THEN 1 ELSE 0 END, NULL, NULL
+    FROM "Answer" n JOIN "Attempt" a ON a."id" = n."attemptId"
+    WHERE n."attemptId" = ${attemptId} AND a."personId" = ${personId}`)
 }
 
 /**

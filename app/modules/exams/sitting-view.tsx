@@ -11,7 +11,7 @@ import { AnswerCard } from './answer-card.tsx'
 import { pickOption, toggleMark } from './answer-form.ts'
 import { ExamClock } from './exam-clock.tsx'
 import { answersOf, countWaiting, savingOf } from './saving.ts'
-import { documentKey, type SittingPage } from './sitting-page.ts'
+import { type CardItem, documentKey, type SittingPage, servedPaper } from './sitting-page.ts'
 import { SubmitDialog } from './submit-dialog.tsx'
 import { useInPage } from './use-in-page.ts'
 import { useSitting } from './use-sitting.ts'
@@ -22,14 +22,14 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
   const form = useRef<HTMLFormElement>(null)
   const dialog = useRef<HTMLDialogElement>(null)
   const key = documentKey(page.attemptId)
-  const html = useInPage(key)
+  const html = useInPage(servedPaper, key)
   const { engine, seconds, change, view } = useSitting(page, form)
   const [place, setPlace] = useState<{ view: 'all' | 'one'; at: number }>({ view: 'all', at: 0 })
   const isReadOnly = view !== null && view.state === 'elsewhere'
 
   // With a script it is one question at a time; without one the whole paper stands there.
   useEffect(() => setPlace({ view: 'one', at: 0 }), [])
-  useEffect(() => showCurrent(form.current, page.items[place.at]?.itemId), [page.items, place])
+  useEffect(() => showCurrent(form.current, page.items[place.at]), [page.items, place])
   useEffect(() => {
     if (view?.state === 'over') window.location.assign(paths.attemptResult(page.attemptId))
   }, [view?.state, page.attemptId])
@@ -37,8 +37,8 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
   const go = (at: number) => {
     const next = Math.max(0, Math.min(page.items.length - 1, at))
     setPlace((before) => ({ ...before, at: next }))
-    const id = page.items[next]?.itemId
-    requestAnimationFrame(() => document.getElementById(`q-${id}`)?.focus({ preventScroll: place.view === 'one' }))
+    const item = page.items[next]
+    if (item) requestAnimationFrame(() => placeOf(item)?.focus({ preventScroll: place.view === 'one' }))
   }
   useKeys({
     move: (step) => go(place.at + step),
@@ -65,7 +65,7 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
       <div className="exam" data-view={place.view}>
         <div className="exam-bar">
           <h1>{title}</h1>
-          <ExamClock seconds={seconds} />
+          <ExamClock seconds={seconds} page={page} />
           <SaveNote view={view} />
           <div className="exam-acts">
             <a href="#card" className="button" data-kind="plain">
@@ -153,9 +153,14 @@ function cellsOf(page: SittingPage, view: View, current: string | null) {
   )
 }
 
-function showCurrent(form: HTMLFormElement | null, itemId: string | undefined): void {
+/** Questions go by their numbers on the page, so that the way to them is the same on everybody's. */
+function placeOf({ number }: CardItem): HTMLElement | null {
+  return document.getElementById(`q-${number}`)
+}
+
+function showCurrent(form: HTMLFormElement | null, item: CardItem | undefined): void {
   for (const item of form?.querySelectorAll('[data-current]') ?? []) item.removeAttribute('data-current')
-  if (itemId) document.getElementById(`q-${itemId}`)?.setAttribute('data-current', '')
+  if (item) placeOf(item)?.setAttribute('data-current', '')
 }
 
 /** 已保存 / 待同步 / 保存失败: where her answers are, always in sight, said once when it changes. */

@@ -3,11 +3,11 @@ import { DocumentsContext, knownPart, markOfPart, partKey } from '~/modules/cont
 
 /**
  * Text that travels only in its own page: questions of a sitting, items of a result. Whoever comes by a link that a script
- * followed has not got it, and the page is loaded anew.
+ * followed has not got it, and the page is loaded anew. `served` names it while a page is written, `key` among all pages.
  */
-export function useInPage(key: string): string {
-  const isServed = useContext(DocumentsContext).has(key)
-  const html = isServed ? markOfPart(partKey(key, 0)) : knownPart(key, 0)
+export function useInPage(served: string, key: string): string {
+  const isServed = useContext(DocumentsContext).has(served)
+  const html = isServed ? markOfPart(partKey(served, 0)) : knownPart(key, 0)
   useEffect(() => {
     if (html === undefined) window.location.reload()
   }, [html])

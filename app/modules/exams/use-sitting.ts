@@ -12,7 +12,7 @@ const beatEveryMs = 10_000
 /** The engine of this page with the browser's network, storage and clock. `version` rises whenever there is something to show. */
 export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) {
   const [, setVersion] = useState(0)
-  const [seconds, setSeconds] = useState(() => remainingSeconds(page.deadlineAt.getTime(), 0, page.serverNow.getTime()))
+  const [seconds, setSeconds] = useState<number | null>(null)
   const engine = useRef<SittingEngine | null>(null)
 
   useEffect(() => {
