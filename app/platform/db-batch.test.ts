@@ -1,36 +1,40 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createBatches } from './db-batch.ts'
+import { createBatches, type Outcome } from './db-batch.ts'
 import { createGate } from './db-gate.ts'
 import { DomainError } from './errors.ts'
-
-type Client = { readonly name: 'alone' | 'together' }
 
 /** A database that keeps what was written when the transaction ends, unless it breaks. */
 function database({ cap = 200, breaks = false } = {}) {
   const gate = createGate({ cap: 200, clock: () => 0 })
   const disk: number[] = []
   const transactions: number[] = []
-  let pending: number[] = []
-  const runOne = createBatches<Client>({
-    ...{ inside: gate.run, alone: { name: 'alone' }, cap },
-    together: async (work) => {
-      pending = []
-      const result = await work({ name: 'together' })
+  const runOne = createBatches<number[]>({
+    ...{ inside: gate.run, cap },
+    together: async (works) => {
+      const pending: number[] = []
+      const outcomes: Outcome[] = []
+      for (const { run } of works) {
+        outcomes.push(
+          await run(pending).then(
+            (value): Outcome => ({ value }),
+            (error: unknown): Outcome => ({ error }),
+          ),
+        )
+      }
       await turn()
       if (breaks) throw new Error('the disk is full')
       transactions.push(pending.length)
       disk.push(...pending)
-      return result
+      return outcomes
     },
   })
   const write = (n: number, fails = false) =>
-    runOne(async ({ name }) => {
+    runOne(true, async (pending) => {
       await turn()
       if (fails) throw new Error(`${n} refused`)
-      if (name === 'alone') disk.push(n)
-      else pending.push(n)
+      pending.push(n)
       return n
     })
   return { write, disk, transactions, gate }

@@ -1,4 +1,4 @@
-import type { SqlQueryable } from '@prisma/driver-adapter-utils'
+import type { SqlQuery, SqlQueryable } from '@prisma/driver-adapter-utils'
 import type { Prisma } from './prisma/sqlite/client.ts'
 import type { RawRow } from './raw-row.ts'
 
@@ -9,16 +9,21 @@ const scalars = { string: 'string', number: 'int', boolean: 'boolean', bigint: '
  * answer into rows: two thirds of the time that a short query takes. Dates must be `Date` objects, as everywhere.
  */
 export async function askRows(adapter: SqlQueryable, query: Prisma.Sql): Promise<RawRow[]> {
-  const { columnNames, rows } = await adapter.queryRaw({
-    sql: adapter.provider === 'postgres' ? query.text : query.sql,
-    args: [...query.values],
-    argTypes: query.values.map((value) => ({ scalarType: scalarOf(value), arity: 'scalar' })),
-  })
+  const { columnNames, rows } = await adapter.queryRaw(queryOf(adapter, query))
   return rows.map((values) => {
     const row: Record<string, unknown> = {}
     for (let at = 0; at < columnNames.length; at++) row[columnNames[at] ?? ''] = values[at]
     return row
   })
+}
+
+/** A query as the adapter takes it. */
+export function queryOf({ provider }: Pick<SqlQueryable, 'provider'>, query: Prisma.Sql): SqlQuery {
+  return {
+    sql: provider === 'postgres' ? query.text : query.sql,
+    args: [...query.values],
+    argTypes: query.values.map((value) => ({ scalarType: scalarOf(value), arity: 'scalar' })),
+  }
 }
 
 function scalarOf(value: unknown) {

@@ -55,17 +55,20 @@ export type SqliteClients = {
   /** what the reader reads through */
   readonly adapter: SqlDriverAdapter
   readonly writer: PrismaClient
+  /** what the writer writes through */
+  readonly writeAdapter: SqlDriverAdapter
 }
 
 /** One connection that writes and one that cannot. */
 export async function openSqlite(path: string, hooks: SqliteHooks): Promise<SqliteClients> {
-  const writer = new PrismaClient({ adapter: new Sqlite(path, false, hooks) })
+  const readWrite = new Sqlite(path, false, hooks)
+  const writer = new PrismaClient({ adapter: readWrite })
   await assertPragmas(writer)
   const readOnly = new Sqlite(path, true, hooks)
   const reader = new PrismaClient({ adapter: readOnly })
   await reader.$queryRaw`SELECT 1`
-  if (!readOnly.adapter) throw new Error('Prisma has answered without its adapter')
-  return { reader, adapter: readOnly.adapter, writer }
+  if (!readOnly.adapter || !readWrite.adapter) throw new Error('Prisma has answered without its adapter')
+  return { reader, adapter: readOnly.adapter, writer, writeAdapter: readWrite.adapter }
 }
 
 const expected = { journal_mode: 'wal', synchronous: 2, foreign_keys: 1 }

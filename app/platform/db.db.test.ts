@@ -3,6 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/db.ts'
 import { db } from './db.server.ts'
 import { countQueries } from './db-queries.server.ts'
+import { Prisma } from './prisma/sqlite/client.ts'
+import { whole } from './raw-row.ts'
 
 useDatabase()
 
@@ -56,24 +58,59 @@ describe('write', () => {
   })
 })
 
-describe('a write of one statement', () => {
-  test('keeps what it acknowledged, and answers what the statement answers', async () => {
-    const made = await db.writeOne((client) => client.setupLink.create({ data: link('a') }))
-    expect(made).toEqual({ ...link('a'), usedAt: null })
-    const changed = await db.writeOne(
-      (client) => client.$executeRaw`UPDATE "SetupLink" SET "usedAt" = ${at} WHERE "usedAt" IS NULL`,
-    )
-    expect(changed).toBe(1)
-    expect(await db.read.setupLink.findMany()).toEqual([{ ...link('a'), usedAt: at }])
+const insert = (id: string) => Prisma.sql`
+  INSERT INTO "SetupLink" ("id", "tokenHash", "createdAt") VALUES (${id}, ${`hash of ${id}`}, ${at}) RETURNING "id"`
+const kept = async () => (await db.read.setupLink.findMany({ orderBy: { id: 'asc' } })).map(({ id }) => id)
+
+describe('a write of raw statements', () => {
+  test('keeps what it acknowledged, and answers what the statements answer', async () => {
+    expect(await db.writeOne(insert('a'))).toEqual([{ id: 'a' }])
+    const changed = await db.writeRaw(async (tx) => {
+      await tx.$queryRaw(insert('b'))
+      return tx.$executeRaw`UPDATE "SetupLink" SET "usedAt" = ${at} WHERE "usedAt" IS NULL`
+    })
+    expect(changed).toBe(2)
+    expect(await db.read.setupLink.findMany({ where: { id: 'a' } })).toEqual([{ ...link('a'), usedAt: at }])
+  })
+
+  test('takes back everything of itself when it fails, and nothing of those who go with it', async () => {
+    const outcomes = await Promise.allSettled([
+      ...[db.writeOne(insert('a')), db.writeOne(insert('a')), db.writeRaw((tx) => tx.$queryRaw(insert('b')))],
+      db.writeRaw(async (tx) => {
+        await tx.$queryRaw(insert('c'))
+        await tx.$queryRaw(insert('a'))
+      }),
+      db.writeRaw(async (tx) => {
+        await tx.$queryRaw(insert('d'))
+        throw new Error('no')
+      }),
+      db.writeRaw((tx) => tx.$queryRaw(insert('e'))),
+    ])
+    expect(outcomes.map(({ status }) => status === 'fulfilled')).toEqual([true, false, true, false, false, true])
+    expect(await kept()).toEqual(['a', 'b', 'e'])
+  })
+
+  test('of sixty who count together each counts on', async () => {
+    await db.write((tx) => tx.throttle.create({ data: { key: 'k', failures: 0, windowStart: at, blockedUntil: at } }))
+    const add = () =>
+      db.writeRaw(async (tx) => {
+        const [row] = await tx.$queryRaw`SELECT "failures" FROM "Throttle" WHERE "key" = 'k'`
+        const next = whole(row?.failures) + 1
+        await tx.$executeRaw`UPDATE "Throttle" SET "failures" = ${next} WHERE "key" = 'k'`
+        return next
+      })
+    const counts = await Promise.all(Array.from({ length: 60 }, add))
+    expect(counts.toSorted((a, b) => a - b)).toEqual(Array.from({ length: 60 }, (_, at) => at + 1))
   })
 
   test('joins the write that it is called in', async () => {
     const failing = db.write(async () => {
-      await db.writeOne((client) => client.setupLink.create({ data: link('a') }))
+      await db.writeOne(insert('a'))
+      await db.writeRaw((tx) => tx.$queryRaw(insert('b')))
       throw new Error('no')
     })
     await expect(failing).rejects.toThrow('no')
-    expect(await db.read.setupLink.count()).toBe(0)
+    expect(await kept()).toEqual([])
   })
 })
 

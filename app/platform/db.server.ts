@@ -3,6 +3,7 @@ import { createBatches } from './db-batch.ts'
 import { lockDatabase, refuseNetworkFileSystem, sqlitePath, timeToDisk } from './db-file.server.ts'
 import { createGate, type Gate, type GateFigures, type Hold } from './db-gate.ts'
 import { closePostgresql, openPostgresql, retrying } from './db-postgresql.server.ts'
+import { type RawTx, togetherOn } from './db-raw.ts'
 import { askRows } from './db-rows.ts'
 import { closeSqlite, openSqlite } from './db-sqlite.server.ts'
 import { DomainError } from './errors.ts'
@@ -37,7 +38,7 @@ type Connection = {
   readonly read: PrismaClient
   readonly rows: (query: Prisma.Sql) => Promise<RawRow[]>
   readonly write: <T>(work: (tx: Tx) => Promise<T>) => Promise<T>
-  readonly writeOne: <T>(statement: (client: Tx) => Prisma.PrismaPromise<T>) => Promise<T>
+  readonly writeRaw: <T>(isOne: boolean, work: (tx: RawTx) => Promise<T>) => Promise<T>
   readonly figures: () => GateFigures
   readonly close: () => Promise<void>
 }
@@ -62,10 +63,19 @@ export const db = {
   get dialect(): Dialect {
     return connection().dialect
   },
-  /** A write of one statement, for what is saved every few seconds: without BEGIN and COMMIT it costs half, and those who wait share a visit to the disk. */
-  writeOne<T>(statement: (client: Tx) => Prisma.PrismaPromise<T>): Promise<T> {
+  /** A write of one raw statement, for what is saved every few seconds: the rows that it returns. As `writeRaw`. */
+  writeOne(statement: Prisma.Sql): Promise<RawRow[]> {
+    const write = (tx: RawTx) => tx.$queryRaw(statement)
     const joined = joining.get()
-    return joined ? statement(joined) : connection().writeOne(statement)
+    return joined ? write(joined) : connection().writeRaw(true, write)
+  },
+  /**
+   * A `write` of raw statements alone, for what a whole hall does at once. On SQLite it asks the adapter, at a third of the
+   * cost, and those who wait share a visit to the disk. Inside, no other write may be called: it would wait for itself.
+   */
+  writeRaw<T>(work: (tx: RawTx) => Promise<T>): Promise<T> {
+    const joined = joining.get()
+    return joined ? work(joined) : connection().writeRaw(false, work)
   },
   /**
    * Every write, all or nothing. Inside, await nothing but `tx`: everybody else is waiting. A `write` within a `write` joins
@@ -125,11 +135,6 @@ async function connectSqlite(url: string, options: DatabaseOptions): Promise<Con
       }
     })
 
-  const batches = createBatches<Tx>({
-    ...{ inside, alone: clients.writer, cap: queueCap },
-    together: (work) => clients.writer.$transaction(work, transactionLimits),
-  })
-
   return {
     dialect: 'sqlite',
     read: clients.reader,
@@ -137,7 +142,7 @@ async function connectSqlite(url: string, options: DatabaseOptions): Promise<Con
     figures: gate.figures,
     write: (work) =>
       inside(() => clients.writer.$transaction((tx) => joining.run(tx, () => work(tx)), transactionLimits)),
-    writeOne: (statement) => batches(async (client) => statement(client)),
+    writeRaw: createBatches<RawTx>({ inside, together: togetherOn(clients.writeAdapter), cap: queueCap }),
     close: async () => {
       await gate.drained()
       await closeSqlite(clients)
@@ -166,7 +171,8 @@ async function connectPostgresql(url: string, options: DatabaseOptions): Promise
     rows: (query) => askRows(clients.adapter, query),
     figures: () => ({ depth: running, waitMs: 0, holdMs: 0 }),
     write: (work) => counted(() => writer.$transaction((tx) => joining.run(tx, () => work(tx)), transactionLimits)),
-    writeOne: (statement) => counted(async () => statement(writer)),
+    writeRaw: (isOne, work) =>
+      counted(() => (isOne ? work(writer) : writer.$transaction((tx) => work(tx), transactionLimits))),
     close: () => closePostgresql(clients),
   }
 }

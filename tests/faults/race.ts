@@ -4,11 +4,14 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import { connectDatabase, type DatabaseOptions, db, disconnectDatabase, type Tx } from '~/platform/db.server.ts'
 import type { Gate } from '~/platform/db-gate.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { between, type Random, seededRandom } from '~/platform/random.ts'
 import { migrate } from '../../prisma/migrate.ts'
 
 export type RaceResult = {
   readonly acknowledged: number
+  /** plain writes that failed: none should */
+  readonly refused: number
   /** acknowledged, and not there afterwards */
   readonly lost: number
   /** rows of a transaction that failed, there afterwards */
@@ -46,14 +49,19 @@ export async function race(
 
 async function run(count: number, overstays: number, random: Random): Promise<RaceResult> {
   const acknowledged: string[] = []
-  let dirty = 0
+  let [dirty, refused] = [0, 0]
   const acts = shuffled(count, random).map((isPlain, n) => async () => {
     if (isPlain) {
       const data = row(`plain-${n}`)
-      await (n % 2
-        ? db.write((tx) => tx.setupLink.create({ data }))
-        : db.writeOne((one) => one.setupLink.create({ data })))
-      acknowledged.push(`plain-${n}`)
+      const write =
+        n % 2
+          ? db.write((tx) => tx.setupLink.create({ data }))
+          : db.writeOne(Prisma.sql`
+            INSERT INTO "SetupLink" ("id", "tokenHash", "createdAt") VALUES (${data.id}, ${data.tokenHash}, ${data.createdAt})`)
+      await write.then(
+        () => acknowledged.push(`plain-${n}`),
+        () => refused++,
+      )
     } else {
       await failing(n, random)
       dirty += await db.read.setupLink.count({ where: { id: { startsWith: 'doomed' } } })
@@ -63,6 +71,7 @@ async function run(count: number, overstays: number, random: Random): Promise<Ra
   const kept = new Set((await db.read.setupLink.findMany({ select: { id: true } })).map(({ id }) => id))
   return {
     acknowledged: acknowledged.length,
+    refused,
     lost: acknowledged.filter((id) => !kept.has(id)).length,
     phantoms: [...kept].filter((id) => id.startsWith('doomed')).length,
     dirty,

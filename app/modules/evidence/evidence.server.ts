@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { db, type Tx } from '~/platform/db.server.ts'
+import type { RawTx } from '~/platform/db-raw.ts'
 import { type EvidenceKind, type Fact, isEvidenceKind, type RecordedFact } from './evidence.ts'
 
 /**
  * Writes a fact unless it stands already: false when it did. Exactly once under any race, because the database itself keeps
  * one standing fact of a kind for a subject.
  */
-export async function recordFact(tx: Tx, fact: Fact): Promise<boolean> {
+export async function recordFact(tx: Pick<RawTx, '$executeRaw'>, fact: Fact): Promise<boolean> {
   const written = await tx.$executeRaw`
     INSERT INTO "Evidence" ("id", "userId", "cohortId", "organisationId", "kind", "subjectType", "subjectId",
       "occurredAt", "minutes", "points", "outOf", "scale", "source", "recordedBy")

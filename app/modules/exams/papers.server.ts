@@ -166,8 +166,15 @@ export function choiceOf({ questions }: OpenedPaper, item: PaperItem): Choice | 
 }
 
 export function toScore(opened: OpenedPaper): PaperToScore {
-  return withKeys(opened.paper, (version, choice) => {
+  const known = scored.get(opened)
+  if (known) return known
+  const fresh = withKeys(opened.paper, (version, choice) => {
     const question = opened.questions.get(version)
     return question ? (choicesOf(question.body)[choice]?.key ?? []) : []
   })
+  scored.set(opened, fresh)
+  return fresh
 }
+
+/** Papers never change, and a hall hands in the same one. */
+const scored = new WeakMap<OpenedPaper, PaperToScore>()

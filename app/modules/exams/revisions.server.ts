@@ -1,4 +1,5 @@
-import type { Tx } from '~/platform/db.server.ts'
+import type { RawTx } from '~/platform/db-raw.ts'
+import { text, textOrNull, truth } from '~/platform/raw-row.ts'
 import type { Paper } from './paper.ts'
 import type { Change, Revision } from './regrade.ts'
 
@@ -11,13 +12,16 @@ type StoredRegrade = {
 export type StandingRegrade = { readonly sittingId: string | null; readonly revision: Revision & { kind: 'change' } }
 
 /** Every change that stands, in the order in which they were made. What was taken back is not among them. */
-export async function standingRegrades(reader: Pick<Tx, 'regrade'>): Promise<readonly StandingRegrade[]> {
-  const rows = await reader.regrade.findMany({
-    where: { undoneAt: null },
-    orderBy: [{ madeAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, sittingId: true, change: true, onlyUpwards: true },
-  })
-  return rows.map(openRegrade)
+export async function standingRegrades(reader: Pick<RawTx, '$queryRaw'>): Promise<readonly StandingRegrade[]> {
+  const rows = await reader.$queryRaw`
+    SELECT "id", "sittingId" AS sitting, "change", "onlyUpwards" AS upwards FROM "Regrade"
+    WHERE "undoneAt" IS NULL ORDER BY "madeAt", "id"`
+  return rows.map((row) =>
+    openRegrade({
+      ...{ id: text(row.id), sittingId: textOrNull(row.sitting), change: text(row.change) },
+      onlyUpwards: truth(row.upwards),
+    }),
+  )
 }
 
 export function openRegrade({ id, sittingId, change, onlyUpwards }: StoredRegrade): StandingRegrade {

@@ -53,8 +53,7 @@ function store(
   now: Date,
 ): Promise<RawRow[]> {
   // The instant takes its type from the column beside it: PostgreSQL would take a bare parameter for a text here.
-  return db.writeOne((client) =>
-    client.$queryRaw<RawRow[]>(Prisma.sql`
+  return db.writeOne(Prisma.sql`
       INSERT INTO "Answer" ("attemptId", "itemId", "value", "isMarked", "takeoverEpoch", "seq", "savedAt")
       SELECT a."id", v."itemId", v."value", v."isMarked", a."takeoverEpoch", v."seq",
         CASE WHEN a."startedAt" > ${now} THEN a."startedAt" ELSE ${now} END
@@ -65,8 +64,7 @@ function store(
         "takeoverEpoch" = excluded."takeoverEpoch", "seq" = excluded."seq", "savedAt" = excluded."savedAt"
       WHERE excluded."takeoverEpoch" > "Answer"."takeoverEpoch"
         OR (excluded."takeoverEpoch" = "Answer"."takeoverEpoch" AND excluded."seq" > "Answer"."seq")
-      RETURNING "itemId", "seq", (SELECT d."deadlineAt" FROM "Attempt" d WHERE d."id" = "Answer"."attemptId") AS deadline`),
-  )
+      RETURNING "itemId", "seq", (SELECT d."deadlineAt" FROM "Attempt" d WHERE d."id" = "Answer"."attemptId") AS deadline`)
 }
 
 function asTable(answers: readonly IncomingAnswer[]): Prisma.Sql {

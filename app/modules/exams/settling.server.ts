@@ -1,8 +1,10 @@
 import { recordFact } from '~/modules/evidence/evidence.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
-import { db, type Tx } from '~/platform/db.server.ts'
+import { db } from '~/platform/db.server.ts'
+import type { RawTx } from '~/platform/db-raw.ts'
 import { notFound } from '~/platform/errors.ts'
-import { type RawRow, text, textOrNull, whole } from '~/platform/raw-row.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instant, text, textOrNull, whole } from '~/platform/raw-row.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
 import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
 import { type CurrentMarks, currentMarks } from './regrade.ts'
@@ -13,18 +15,6 @@ import type { AnswerSheet, Result } from './scoring.ts'
  * The end of an attempt: handed in by her, or by the clock. Decided when somebody looks (`now` against the stored boundary);
  * the sweep only tidies. One transaction turns the row from open to submitted, and only one caller can win it.
  */
-const settlement = {
-  id: true,
-  personId: true,
-  paperId: true,
-  sittingId: true,
-  status: true,
-  startedAt: true,
-  takeoverEpoch: true,
-  boundaryAt: true,
-  arrangement: true,
-} as const
-
 /**
  * Hands in from the device that sits. Again, or by two at once, it is done once; after the boundary it is the clock that did
  * it. A device that was taken over hands nothing in.
@@ -35,15 +25,13 @@ export async function submitAttempt(
   epoch: number,
   now: Date,
 ): Promise<'over' | 'elsewhere'> {
-  const attempt = await db.read.attempt.findFirst({
-    where: { id: attemptId, personId: actor.personId },
-    select: { status: true, takeoverEpoch: true, paperId: true },
-  })
+  const [attempt] = await db.rows(Prisma.sql`
+    SELECT "status", "takeoverEpoch" AS epoch, "paperId" AS paper FROM "Attempt"
+    WHERE "id" = ${attemptId} AND "personId" = ${actor.personId}`)
   if (!attempt) throw notFound()
-  const { status, takeoverEpoch, paperId } = attempt
-  if (status !== 'open') return 'over'
-  const isElsewhere = takeoverEpoch !== epoch
-  const isSettled = await settlePaper(attemptId, paperId, now, isElsewhere ? null : epoch)
+  if (attempt.status !== 'open') return 'over'
+  const isElsewhere = whole(attempt.epoch) !== epoch
+  const isSettled = await settlePaper(attemptId, text(attempt.paper), now, isElsewhere ? null : epoch)
   return isElsewhere && !isSettled ? 'elsewhere' : 'over'
 }
 
@@ -56,29 +44,48 @@ export async function settle(attemptId: string, now: Date, epoch: number | null 
 async function settlePaper(attemptId: string, paperId: string, now: Date, epoch: number | null): Promise<boolean> {
   // Read before the transaction: a paper never changes.
   const opened = await openPaper(paperId)
-  return db.write((tx) => settleInside(tx, opened, attemptId, now, epoch))
+  // Raw, because a whole hall hands in within the same seconds.
+  return db.writeRaw((tx) => settleInside(tx, opened, attemptId, now, epoch))
 }
 
 async function settleInside(
-  tx: Tx,
+  tx: RawTx,
   opened: OpenedPaper,
   attemptId: string,
   now: Date,
   epoch: number | null,
 ): Promise<boolean> {
-  const attempt = await tx.attempt.findUnique({ where: { id: attemptId }, select: settlement })
-  if (attempt?.status !== 'open') return false
+  const attempt = await openAttempt(tx, attemptId)
+  if (!attempt) return false
   const isDue = attempt.boundaryAt < now
   if (!isDue && attempt.takeoverEpoch !== epoch) return false
   const submittedAt = isDue ? attempt.boundaryAt : now
   const { result } = await marksNow(tx, opened, attempt)
-  const { count } = await tx.attempt.updateMany({
-    where: { id: attemptId, status: 'open' },
-    data: { status: 'submitted', submittedAt, submittedBy: isDue ? 'expiry' : 'self', ...columnsOf(result) },
-  })
+  const { marks, halfPoints, outOf, passed } = columnsOf(result)
+  const count = await tx.$executeRaw`
+    UPDATE "Attempt" SET "status" = 'submitted', "submittedAt" = ${submittedAt}, "submittedBy" = ${isDue ? 'expiry' : 'self'},
+      "marks" = ${marks}, "halfPoints" = ${halfPoints}, "outOf" = ${outOf}, "passed" = ${passed}
+    WHERE "id" = ${attemptId} AND "status" = 'open'`
   if (count === 0) return false
   await recordSat(tx, attempt, result, submittedAt)
   return true
+}
+
+/** Null: it is not open any more. */
+async function openAttempt(tx: RawTx, attemptId: string) {
+  const [row] = await tx.$queryRaw`
+    SELECT "personId" AS person, "sittingId" AS sitting, "startedAt" AS started, "takeoverEpoch" AS epoch,
+      "boundaryAt" AS boundary, "arrangement" FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open'`
+  if (!row) return null
+  return {
+    ...{
+      id: attemptId,
+      personId: text(row.person),
+      sittingId: textOrNull(row.sitting),
+      startedAt: instant(row.started),
+    },
+    ...{ takeoverEpoch: whole(row.epoch), boundaryAt: instant(row.boundary), arrangement: text(row.arrangement) },
+  }
 }
 
 export type Sat = { readonly id: string; readonly sittingId: string | null; readonly arrangement: string }
@@ -88,12 +95,12 @@ export type Sat = { readonly id: string; readonly sittingId: string | null; read
  * and every change of marks that stands for it.
  */
 export async function marksNow(
-  reader: Pick<Tx, '$queryRaw' | 'regrade'>,
+  reader: Pick<RawTx, '$queryRaw'>,
   opened: OpenedPaper,
   { id, sittingId, arrangement }: Sat,
 ): Promise<CurrentMarks> {
   // One query: a whole hall hands in within the same seconds, and each has eighty answers.
-  const rows = await reader.$queryRaw<RawRow[]>`
+  const rows = await reader.$queryRaw`
     SELECT 'answer' AS kind, "itemId" AS item, "value" AS value, 0 AS points FROM "Answer" WHERE "attemptId" = ${id}
     UNION ALL
     SELECT 'own', "itemId", NULL, "halfPoints" FROM "SelfMark" WHERE "attemptId" = ${id}`
@@ -138,9 +145,9 @@ export type Settled = {
 }
 
 /** The fact of training: an exam was sat and scored. Minutes are those between start and end. */
-export async function recordSat(tx: Tx, attempt: Settled, result: Result, at: Date): Promise<void> {
+export async function recordSat(tx: RawTx, attempt: Settled, result: Result, at: Date): Promise<void> {
   if (result.isEmpty || result.pending.length > 0) return
-  const [person] = await tx.$queryRaw<RawRow[]>`
+  const [person] = await tx.$queryRaw`
     SELECT "organisationId" AS organisation, (SELECT "cohortId" FROM "Sitting" WHERE "id" = ${attempt.sittingId}) AS cohort
     FROM "Person" WHERE "id" = ${attempt.personId}`
   await recordFact(tx, {
