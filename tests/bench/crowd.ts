@@ -17,13 +17,12 @@ import { between, seededRandom } from '~/platform/random.ts'
 
 /*
  * Adds to the demo centre what the bench's sheet shows: a cohort of 400 trainees run by banzhuren1, in a track of 40 lessons:
- * the six of the demo and 34 written by staff, published like any other. 200 of them sit a mock exam, signed in: their cookies
+ * the six of the demo and 34 written by staff, published like any other. They sit a mock exam, signed in: their cookies
  * and attempts stand in bench-sittings.json.
  */
 const crowdCohortId = 'bench-cohort'
 const traineeCount = 400
 const lessonCount = 40
-const sittingCount = 200
 const trackId = 'jiben-lilun'
 
 const env = requireEnv()
@@ -133,7 +132,7 @@ async function enrol(): Promise<void> {
 async function sitDown(): Promise<void> {
   await syncOfficialPack(officialPack().questions, now)
   const sittings: Array<{ cookie: string; attemptId: string }> = []
-  for (let number = 1; number <= sittingCount; number++) {
+  for (let number = 1; number <= traineeCount; number++) {
     const personId = `bench-${number}`
     const actor: Actor = { ...coordinator, personId, roles: ['trainee'] }
     const session = { personId, roles: actor.roles, isSharedComputer: false, device: 'bench' }

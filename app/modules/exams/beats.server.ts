@@ -1,6 +1,8 @@
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import { Prisma } from '~/platform/prisma/sqlite/client.ts'
+import { instant, whole } from '~/platform/raw-row.ts'
 import { noteEvent } from './attempts.server.ts'
 
 export type Signal = { readonly kind: string; readonly seconds: number }
@@ -15,20 +17,21 @@ type BeatMessage = { readonly epoch: number; readonly waiting: number; readonly 
 
 /** Every few seconds a tab says that it is there, and hears of more time, of another device, of the end. */
 export async function beat(actor: Actor, attemptId: string, message: BeatMessage, now: Date): Promise<Beat> {
-  const attempt = await db.read.attempt.findFirst({
-    where: { id: attemptId, personId: actor.personId },
-    select: { status: true, takeoverEpoch: true, deadlineAt: true, boundaryAt: true },
-  })
+  const [attempt] = await db.rows(Prisma.sql`
+    SELECT "status", "takeoverEpoch" AS epoch, "deadlineAt" AS deadline, "boundaryAt" AS boundary
+    FROM "Attempt" WHERE "id" = ${attemptId} AND "personId" = ${actor.personId}`)
   if (!attempt) throw notFound()
-  const reply = { deadlineAt: attempt.deadlineAt, serverNow: now }
-  if (attempt.status !== 'open' || attempt.boundaryAt < now) return { ...reply, state: 'over' }
-  if (attempt.takeoverEpoch !== message.epoch) return { ...reply, state: 'elsewhere' }
-  await db.write(async (tx) => {
-    await tx.attempt.updateMany({
-      where: { id: attemptId, takeoverEpoch: message.epoch, status: 'open' },
-      data: { lastSeenAt: now, waiting: message.waiting },
+  const reply = { deadlineAt: instant(attempt.deadline), serverNow: now }
+  if (attempt.status !== 'open' || instant(attempt.boundary) < now) return { ...reply, state: 'over' }
+  if (whole(attempt.epoch) !== message.epoch) return { ...reply, state: 'elsewhere' }
+  await db.writeOne(Prisma.sql`
+    UPDATE "Attempt" SET "lastSeenAt" = ${now}, "waiting" = ${message.waiting}
+    WHERE "id" = ${attemptId} AND "takeoverEpoch" = ${message.epoch} AND "status" = 'open'`)
+  const { signals } = message
+  if (signals.length > 0) {
+    await db.write(async (tx) => {
+      for (const { kind, seconds } of signals) await noteEvent(tx, attemptId, kind, String(seconds), now)
     })
-    for (const { kind, seconds } of message.signals) await noteEvent(tx, attemptId, kind, String(seconds), now)
-  })
+  }
   return { ...reply, state: 'open' }
 }
