@@ -96,6 +96,12 @@ export const practice = defineMessages({
   nextLook: ['{day}再来一次', 'Comes again on {day}'],
   noNextLook: ['考试前不用再看这题', 'No need to see it again before the exam'],
   inBook: ['在错题本里', 'In the wrong-answer book'],
+  'until.one': ['再答对 1 次并选“会”，即可移出。', 'One more right answer with “Sure” takes it out.'],
+  'until.more': [
+    '再在 {count} 个不同的日子各答对一次并选“会”，即可移出。',
+    'Right and “Sure” on {count} more days takes it out.',
+  ],
+  'until.notToday': ['今天的已经算上，明天起再答才算。', ' Today’s is counted; the next counts from tomorrow.'],
   'cause.legend': ['为什么错？点一下', 'Why was it wrong? One tap'],
   'cause.confused': ['概念混淆', 'Mixed up terms'],
   'cause.oldLaw': ['法条过期', 'Old law'],

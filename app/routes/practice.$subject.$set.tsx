@@ -8,7 +8,7 @@ import { isSubject, subjects } from '~/modules/questions/subjects.ts'
 import { PracticeForm } from '~/modules/reviews/practice.schema.ts'
 import { answerPractice, askNext, getAnswered, keepFavourite, sayCause } from '~/modules/reviews/practice.server.ts'
 import { readSet, setName } from '~/modules/reviews/practice.ts'
-import { AnsweredView, AskedView, SetEmpty } from '~/modules/reviews/practice-parts.tsx'
+import { AnsweredView, AskedView, SetEmpty, UntilOutNote } from '~/modules/reviews/practice-parts.tsx'
 import { useSetTitle } from '~/modules/reviews/wrong-sets.tsx'
 import { paths } from '~/paths.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
@@ -25,13 +25,15 @@ function placeIn(params: Readonly<Record<string, string | undefined>>) {
   return { subject, set }
 }
 
+const noNext = { question: null, left: 0, untilOut: null }
+
 /** The next question, or, after an answer («?done=»), what it teaches. */
 export const loader = guarded(mayLearn, async ({ actor, params, request, now }) => {
   const { subject, set } = placeIn(params)
   const done = new URL(request.url).searchParams.get('done')
   const answered = done ? await getAnswered(actor, done, now) : null
   const next = answered ? null : await askNext(actor, subject, set, now)
-  return { subject, set, answered, asked: next?.question ?? null, left: next?.left ?? 0, now: now.getTime() }
+  return { subject, set, answered, ...(next ?? noNext), now: now.getTime() }
 })
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
@@ -74,19 +76,22 @@ export default function PracticeSetRoute() {
       <div className="stack learn-page">
         <PageHeader
           title={title}
-          lead={page.asked ? t('left', { count: page.left }) : undefined}
+          lead={page.question ? t('left', { count: page.left }) : undefined}
           crumbs={[{ to: paths.practice(subject), label: t('title', { subject: name }) }]}
         />
         {set.kind === 'wrong' && <p className="text-ink-2">{t('wrong.rule')}</p>}
         {page.answered ? (
           <AnsweredView answered={page.answered} nextPath={paths.practiceSet(subject, setName(set))} />
-        ) : page.asked ? (
-          <AskedView
-            key={`${page.asked.questionId} ${page.asked.part} ${page.now}`}
-            question={page.asked}
-            since={page.now}
-            isEmpty={result?.isEmpty ?? false}
-          />
+        ) : page.question ? (
+          <>
+            {page.untilOut && <UntilOutNote until={page.untilOut} />}
+            <AskedView
+              key={`${page.question.questionId} ${page.question.part} ${page.now}`}
+              question={page.question}
+              since={page.now}
+              isEmpty={result?.isEmpty ?? false}
+            />
+          </>
         ) : (
           <SetEmpty to={paths.practice(subject)} />
         )}

@@ -19,14 +19,20 @@ type LoggedAnswer = {
 
 /** The card as its log makes it. Inside the write that adds to the log. */
 export async function keepCard(tx: Tx, personId: string, questionId: string, part: number, now: Date): Promise<void> {
-  const rows = await tx.practiceAnswer.findMany({ where: { personId, questionId, part } })
   const key = { personId, questionId, part }
-  const state = { ...cardFrom(cardId(questionId, part), rows.map(lookOf), now), updatedAt: now }
+  const state = { ...cardFrom(cardId(questionId, part), await looksAt(tx, key), now), updatedAt: now }
   await tx.reviewCard.upsert({
     where: { personId_questionId_part: key },
     create: { ...key, ...state },
     update: state,
   })
+}
+
+type CardKey = { readonly personId: string; readonly questionId: string; readonly part: number }
+
+/** All her looks at a card, in no order. */
+export async function looksAt(client: Pick<Tx, 'practiceAnswer'>, card: CardKey): Promise<readonly Look[]> {
+  return (await client.practiceAnswer.findMany({ where: card })).map(lookOf)
 }
 
 function lookOf({ id, questionId, part, right, confidence, seconds, answeredAt }: LoggedAnswer): Look {

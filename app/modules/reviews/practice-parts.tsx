@@ -13,7 +13,7 @@ import { Notice } from '~/ui/notice.tsx'
 import { Tag } from '~/ui/tag.tsx'
 import type { AnsweredQuestion, AskedQuestion } from './practice.ts'
 import { type Confidence, confidences } from './review-log.ts'
-import { type ErrorCause, errorCauses } from './wrong-book.ts'
+import { type ErrorCause, errorCauses, type UntilOut } from './wrong-book.ts'
 
 /** What a question says, as HTML that question-html.ts has escaped. */
 function Said({ text, className }: { text: string; className: string }) {
@@ -166,12 +166,26 @@ export function AnsweredView({ answered, nextPath }: AnsweredProps) {
           {t('next')}
         </LinkButton>
         <Favourite answered={answered} />
-        {answered.isWrong && <Tag>{t('inBook')}</Tag>}
       </div>
+      {answered.untilOut && <UntilOutNote until={answered.untilOut} />}
       <p className="text-ink-2">
         {answered.nextLookOn ? t('nextLook', { day: formatDay(answered.nextLookOn, locale) }) : t('noNextLook')}
       </p>
     </article>
+  )
+}
+
+/** How much is missing until the question leaves the wrong-answer book. */
+export function UntilOutNote({ until: { missing, countsToday } }: { until: UntilOut }) {
+  const t = useT(practice)
+  return (
+    <p className="practice-acts">
+      <Tag>{t('inBook')}</Tag>
+      <span>
+        {missing === 1 ? t('until.one') : t('until.more', { count: missing })}
+        {!countsToday && t('until.notToday')}
+      </span>
+    </p>
   )
 }
 

@@ -53,18 +53,24 @@ test('an answer is judged and kept, and what was asked gives nothing away before
   const { answerId, questionId } = await answer(false)
 
   const answered = await getAnswered(actor, answerId, now)
-  expect(answered).toMatchObject({ questionId, right: false, isWrong: true, confidence: 'sure', cause: null })
+  expect(answered).toMatchObject({ questionId, right: false, confidence: 'sure', cause: null })
+  expect(answered.untilOut).toEqual({ missing: 2, countsToday: true })
   expect(answered.explanation.length).toBeGreaterThan(20)
   expect(await askNext(actor, 'jz', { kind: 'wrong' }, now)).toMatchObject({ left: 1, question: { questionId } })
 })
 
 test('a question leaves the wrong-answer book after two firm answers on two days', async () => {
   const { questionId } = await answer(false)
-  await answer(true, daysLater(1), questionId)
+  const once = await answer(true, daysLater(1), questionId)
   expect((await getPracticeHome(actor, 'jz', daysLater(1))).wrong).toBe(1)
+  const counted = { missing: 1, countsToday: false }
+  expect((await getAnswered(actor, once.answerId, daysLater(1))).untilOut).toEqual(counted)
+  const tomorrow = await askNext(actor, 'jz', { kind: 'wrong' }, daysLater(2))
+  expect(tomorrow.untilOut).toEqual({ missing: 1, countsToday: true })
 
-  await answer(true, daysLater(2), questionId)
+  const twice = await answer(true, daysLater(2), questionId)
 
+  expect((await getAnswered(actor, twice.answerId, daysLater(2))).untilOut).toBeNull()
   expect((await getPracticeHome(actor, 'jz', daysLater(2))).wrong).toBe(0)
 })
 
@@ -156,7 +162,7 @@ test('每日一练 stays the same all day, gets shorter by what she answers, and
     await answer(left % 2 === 0, evening, question?.questionId)
   }
   expect(await dailyQuestions(actor, 'jz', evening)).toEqual(set)
-  expect(await askNext(actor, 'jz', daily, evening)).toEqual({ question: null, left: 0 })
+  expect(await askNext(actor, 'jz', daily, evening)).toEqual({ question: null, left: 0, untilOut: null })
   expect(await dailyQuestions(actor, 'jz', daysLater(1))).not.toEqual(set)
 }, 60_000)
 

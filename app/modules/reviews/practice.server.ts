@@ -13,7 +13,7 @@ import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, textOrNull, truth, whole } from '~/platform/raw-row.ts'
 import { cardId, cardOfId } from './card-id.ts'
 import { judge, secondsOfLook } from './judging.ts'
-import { keepCard } from './kept-cards.server.ts'
+import { keepCard, looksAt } from './kept-cards.server.ts'
 import {
   type AnsweredQuestion,
   type AskedQuestion,
@@ -29,7 +29,7 @@ import {
 import type { Confidence } from './review-log.ts'
 import { getNextLook, getStudyPlan, getTodaysQueue } from './study.server.ts'
 import { dailyQuestions, setSize, weakSetOf } from './study-sets.server.ts'
-import { type ErrorCause, errorCauses } from './wrong-book.ts'
+import { type ErrorCause, errorCauses, type UntilOut, untilOut } from './wrong-book.ts'
 
 type Known = Candidate & { readonly wasRight: boolean }
 
@@ -133,14 +133,25 @@ export async function getPracticeHome(actor: Actor, subject: Subject, now: Date)
   }
 }
 
-export type NextQuestion = { readonly question: AskedQuestion | null; readonly left: number }
+export type NextQuestion = {
+  readonly question: AskedQuestion | null
+  readonly left: number
+  /** while she works at the wrong-answer book: what this question still wants */
+  readonly untilOut: UntilOut | null
+}
 
 /** The question to ask next in a set; null when there is none. */
 export async function askNext(actor: Actor, subject: Subject, set: PracticeSet, now: Date): Promise<NextQuestion> {
   const list = await listOf(actor, subject, set, now)
   const [first] = list
   const question = first && (await currentBank()).active.get(first.questionId)
-  return { question: question ? asked(question, first.part) : null, left: list.length }
+  if (!question) return { question: null, left: list.length, untilOut: null }
+  const looks = set.kind === 'wrong' ? await looksAt(db.read, cardKey(actor, first.questionId, first.part)) : []
+  return { question: asked(question, first.part), left: list.length, untilOut: untilOut(looks, dayOf(now)) }
+}
+
+function cardKey({ personId }: Actor, questionId: string, part: number) {
+  return { personId, questionId, part }
 }
 
 /** What of a set is to be asked, in its order. */
@@ -219,13 +230,14 @@ export async function getAnswered(actor: Actor, answerId: string, now: Date): Pr
   const shown = question && asked(question, row.part)
   if (!question || !choice || !shown) throw notFound()
   const { subject } = question.facts
-  const beside = await besideAnswer(actor.personId, row.questionId, row.part, answerId)
+  const beside = await besideAnswer(actor.personId, row.questionId, answerId)
   return {
     ...shown,
     ...{ answerId, key: choice.key, explanation: choice.explanation, right: row.right },
     picked: row.picked.split(',').map(Number),
     confidence: row.confidence as Confidence,
     ...beside,
+    untilOut: untilOut(await looksAt(db.read, cardKey(actor, row.questionId, row.part)), dayOf(now)),
     points: question.facts.points.map((id) => ({ id, title: titleOfPoint(id, actor) })),
     nextLookOn: isSubject(subject) ? await getNextLook(actor, subject, cardId(row.questionId, row.part), now) : null,
   }
@@ -236,17 +248,15 @@ export function titleOfPoint(id: string, { locale }: Actor): string {
   return (locale === 'en' ? point?.titleEn : point?.title) ?? id
 }
 
-async function besideAnswer(personId: string, questionId: string, part: number, answerId: string) {
+async function besideAnswer(personId: string, questionId: string, answerId: string) {
   const [row] = await db.rows(Prisma.sql`
     SELECT (SELECT c."cause" FROM "ErrorCause" c WHERE c."answerId" = ${answerId}) AS cause,
-      (SELECT COUNT(*) FROM "Favourite" f WHERE f."personId" = ${personId} AND f."questionId" = ${questionId}) AS favourite,
-      (SELECT COUNT(*) FROM "ReviewCard" r WHERE r."personId" = ${personId} AND r."questionId" = ${questionId}
-        AND r."part" = ${part} AND r."isWrong") AS wrong`)
+      (SELECT COUNT(*) FROM "Favourite" f WHERE f."personId" = ${personId} AND f."questionId" = ${questionId})
+      AS favourite`)
   const cause = textOrNull(row?.cause ?? null)
   return {
     cause: errorCauses.find((one) => one === cause) ?? null,
     isFavourite: whole(row?.favourite) > 0,
-    isWrong: whole(row?.wrong) > 0,
   }
 }
 

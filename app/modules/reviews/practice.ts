@@ -4,7 +4,7 @@ import type { Day } from '~/platform/calendar.ts'
 import type { DayMode } from './exam-plan.ts'
 import type { Confidence } from './review-log.ts'
 import type { StudyPlan } from './study.ts'
-import { type ErrorCause, errorCauses } from './wrong-book.ts'
+import { type ErrorCause, errorCauses, type UntilOut } from './wrong-book.ts'
 
 /** Which questions are practised: a chapter, the wrong-answer book, favourites, what today holds, or all. */
 export type PracticeSet =
@@ -118,7 +118,8 @@ export type AnsweredQuestion = AskedQuestion &
     readonly confidence: Confidence
     readonly cause: ErrorCause | null
     readonly isFavourite: boolean
-    readonly isWrong: boolean
+    /** null: not in the wrong-answer book */
+    readonly untilOut: UntilOut | null
     readonly points: ReadonlyArray<{ readonly id: string; readonly title: string }>
     /** when it comes again; null: not before the exam */
     readonly nextLookOn: Day | null

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { dayOf } from '~/platform/calendar.ts'
 import type { Look } from './review-log.ts'
-import { isInWrongBook } from './wrong-book.ts'
+import { isInWrongBook, untilOut } from './wrong-book.ts'
 
 const day = 86_400_000
 const look = (at: number, right: boolean, confidence: Look['grade']['confidence'] = 'sure'): Look => ({
@@ -32,6 +33,33 @@ test('two devices that bring their looks in another order agree', () => {
   fc.assert(
     fc.property(fc.uniqueArray(someLook, { selector: ({ at }) => at }), (looks) => {
       expect(isInWrongBook(looks.toReversed())).toBe(isInWrongBook(looks))
+    }),
+  )
+})
+
+/** How often she must answer right and sure, once a day from a day on, until the question is out. */
+function firmAnswersUntilOut(looks: readonly Look[], from: number): number {
+  const all = [...looks]
+  for (let given = 0; ; given++) {
+    if (!isInWrongBook(all)) return given
+    all.push(look(from + given, true))
+  }
+}
+
+test('the number shown is exactly how many more firm answers on further days take it out', () => {
+  const shown = (looks: readonly Look[], at: number) => untilOut(looks, dayOf(new Date(look(at, true).at)))
+  fc.assert(
+    fc.property(fc.uniqueArray(someLook, { selector: ({ at }) => at }), fc.nat(5), (looks, wait) => {
+      const last = 30
+      const today = last + 1 + wait
+      expect(shown(looks, today)?.missing ?? 0).toBe(firmAnswersUntilOut(looks, today))
+      // One in the evening of a day that counted already changes nothing, and it says so.
+      const morning = [...looks, look(today, true)]
+      expect(shown(morning, today + 0.2)?.countsToday ?? false).toBe(false)
+      expect(shown([...morning, look(today + 0.2, true)], today + 0.2)).toEqual(shown(morning, today + 0.2))
+      expect(shown(morning, today + 1)?.countsToday ?? true).toBe(true)
+      // And one miss asks for all of it again.
+      expect(shown([...looks, look(today, false)], today)).toEqual({ missing: 2, countsToday: true })
     }),
   )
 })

@@ -1,4 +1,4 @@
-import { dayOf } from '~/platform/calendar.ts'
+import { type Day, dayOf } from '~/platform/calendar.ts'
 import { inOrder, type Look } from './review-log.ts'
 
 /*
@@ -9,12 +9,29 @@ export const leavingRule = { timesRunning: 2, onDifferentDays: true } as const
 
 /** Whether a question stands in the book, from all her looks at it in any order. */
 export function isInWrongBook(looks: readonly Look[]): boolean {
+  return missingOf(firmDays(looks)) > 0
+}
+
+/** How many more firm answers take a question out, and whether one given today would be counted. */
+export type UntilOut = { readonly missing: number; readonly countsToday: boolean }
+
+/** null: it does not stand in the book. */
+export function untilOut(looks: readonly Look[], today: Day): UntilOut | null {
+  const days = firmDays(looks)
+  const missing = missingOf(days)
+  return missing > 0 ? { missing, countsToday: !leavingRule.onDifferentDays || !days?.includes(today) } : null
+}
+
+function missingOf(days: readonly Day[] | null): number {
+  if (!days) return 0
+  return leavingRule.timesRunning - (leavingRule.onDifferentDays ? new Set(days).size : days.length)
+}
+
+/** The day of each firm answer since the last miss; null: never missed. */
+function firmDays(looks: readonly Look[]): readonly Day[] | null {
   const ordered = [...looks].sort(inOrder)
   const lastMiss = ordered.findLastIndex((look) => !isFirm(look))
-  if (lastMiss === -1) return false
-  const since = ordered.slice(lastMiss + 1)
-  const days = new Set(since.map(({ at }) => dayOf(new Date(at))))
-  return leavingRule.onDifferentDays ? days.size < leavingRule.timesRunning : since.length < leavingRule.timesRunning
+  return lastMiss === -1 ? null : ordered.slice(lastMiss + 1).map(({ at }) => dayOf(new Date(at)))
 }
 
 function isFirm({ grade }: Look): boolean {
