@@ -58,6 +58,8 @@ export const paths = {
   picture: (hash: string) => `/pictures/${id(hash)}`,
 
   mentor: () => '/mentor',
+  /** how ready her trainees are; `sort` */
+  mentorReadiness: (query: Query = {}) => withQuery('/mentor/readiness', query),
   trainee: (personId: string) => `/trainees/${id(personId)}`,
   /** a written answer that she has handed to her mentor */
   handedAnswer: (personId: string, handedId: string) => `/trainees/${id(personId)}/answers/${id(handedId)}`,

@@ -21,6 +21,21 @@ export const mentor = defineMessages({
   noTrack: ['班级还没有安排专题', 'No track given yet'],
   finishedOf: ['{finished} / {total} 课', '{finished} / {total} lessons'],
   due: ['{day}前学完', 'Due {day}'],
+  parts: ['我的学员：分页', 'My trainees: pages'],
+  'part.learning': ['学习', 'Learning'],
+  'part.readiness': ['备考', 'Readiness'],
+
+  readiness: ['备考', 'Readiness for the exam'],
+  'readiness.title': ['我的学员：备考', 'My trainees: readiness'],
+  'readiness.lead': [
+    '按学员做过的题和看得到成绩的考试，估计现在去考大概多少分。最需要帮助的排在前面；看不到谁答了哪道题。',
+    'What mark your trainees would get today, from their practice and their released exams; who needs help most comes first. You see no single answer.',
+  ],
+  'readiness.nothingYetHint': [
+    '学员在“考证”里练习或参加考试以后，这里会显示每人的估分。',
+    'Once your trainees practise or sit an exam under “Exam”, their forecasts appear here.',
+  ],
+  'readiness.none': ['{name}还没有做题。', '{name} has not practised yet.'],
 
   'trainee.cohorts': ['班级', 'Cohort'],
   'trainee.mentors': ['导师', 'Mentor'],

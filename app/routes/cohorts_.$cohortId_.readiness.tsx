@@ -98,7 +98,7 @@ function Overview() {
       <div className="mt-8">
         <UnknownPoints points={unknown} />
       </div>
-      <ReadinessDefinitions now={now} />
+      <ReadinessDefinitions now={now} withPoints />
     </>
   )
 }

@@ -6,12 +6,9 @@ import { pageTitle } from '~/i18n/page-title.ts'
 import { mayMentor } from '~/modules/identity/permissions.ts'
 import { MenteeRow } from '~/modules/records/mentee-row.tsx'
 import { getMentorDesk } from '~/modules/records/mentor-desk.server.ts'
+import { MentorPart, NoMentees } from '~/modules/records/mentor-part.tsx'
 import { useLive } from '~/modules/records/use-live.ts'
 import { guarded } from '~/platform/guarded.server.ts'
-import { EmptyChairs } from '~/ui/drawings.tsx'
-import { EmptyState } from '~/ui/empty-state.tsx'
-import { Frame } from '~/ui/frame.tsx'
-import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
 
@@ -33,22 +30,17 @@ export default function MentorRoute() {
     </>
   )
   return (
-    <Frame space="mentor">
-      <div className="stack">
-        <PageHeader title={t('title')} lead={mentees.length > 0 ? t('lead') : undefined} />
-        {mentees.length === 0 ? (
-          <EmptyState drawing={<EmptyChairs />} title={t('empty')}>
-            {t('emptyHint')}
-          </EmptyState>
-        ) : (
-          <Table caption={t('counts', { count: mentees.length })} head={head} isFirstSticky>
-            {mentees.map((mentee) => (
-              <MenteeRow key={mentee.personId} mentee={mentee} now={now} />
-            ))}
-          </Table>
-        )}
-      </div>
-    </Frame>
+    <MentorPart lead={mentees.length > 0 ? t('lead') : undefined}>
+      {mentees.length === 0 ? (
+        <NoMentees />
+      ) : (
+        <Table caption={t('counts', { count: mentees.length })} head={head} isFirstSticky>
+          {mentees.map((mentee) => (
+            <MenteeRow key={mentee.personId} mentee={mentee} now={now} />
+          ))}
+        </Table>
+      )}
+    </MentorPart>
   )
 }
 

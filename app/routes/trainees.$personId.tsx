@@ -12,6 +12,8 @@ import { getTraineePage } from '~/modules/records/trainee-page.server.ts'
 import type { TraineePage } from '~/modules/records/trainee-page.ts'
 import { TraineeFacts, TraineeTrackTable, TraineeWords } from '~/modules/records/trainee-parts.tsx'
 import { useLive } from '~/modules/records/use-live.ts'
+import { getTraineeReadiness } from '~/modules/reviews/trainee-readiness.server.ts'
+import { TraineeReadiness } from '~/modules/reviews/trainee-readiness.tsx'
 import type { FieldErrors } from '~/platform/forms.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
@@ -31,7 +33,12 @@ const notesShown = 50
 export const loader = guarded(maySeeTrainees, async ({ actor, params, now }) => {
   const personId = param(params, 'personId')
   const page = await getTraineePage(actor, personId, now)
-  return { page, handed: await listHanded(actor, personId, now), notes: await listNotes(personId, notesShown) }
+  return {
+    page,
+    readiness: await getTraineeReadiness(actor, personId, now),
+    handed: await listHanded(actor, personId, now),
+    notes: await listNotes(personId, notesShown),
+  }
 })
 
 export const action = guarded(maySeeTrainees, async ({ actor, params, request, now }) => {
@@ -51,7 +58,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 ]
 
 export default function TraineeRoute() {
-  const { page, handed, notes } = useLoaderData<typeof loader>()
+  const { page, readiness, handed, notes } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useT(texts)
   useLive({ kind: 'trainee', id: page.person.id }, page.now)
@@ -64,6 +71,7 @@ export default function TraineeRoute() {
         {page.tracks.map((track) => (
           <TraineeTrackTable key={track.id} track={track} />
         ))}
+        <TraineeReadiness row={readiness} />
         {handed && <HandedList person={page.person} rows={handed} />}
         <section className="section">
           <h2>{t('trainee.words')}</h2>

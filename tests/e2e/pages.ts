@@ -57,6 +57,8 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
   daoshi1: [
     ...forEverybody,
     { path: paths.mentor() },
+    { path: paths.mentorReadiness() },
+    { path: paths.mentorReadiness({ sort: 'jz' }) },
     { path: paths.trainee(trainee) },
     { path: paths.trainee('demo-xueyuan11') },
     { path: paths.handedAnswer('demo-xueyuan11', 'demo-handed-1') },

@@ -92,6 +92,8 @@ export const loaders: readonly LoaderRow[] = [
   loader('search', '/search?q={draftToken}', signedIn),
   loader('glossary', '/glossary', signedIn),
   loader('mentor', '/mentor', mentors),
+  loader('mentor_.readiness', '/mentor/readiness', mentors),
+  loader('mentor_.readiness', '/mentor/readiness?sort=jz', mentors),
   loader('trainees.$personId', '/trainees/{trainee}', followers),
   loader('trainees.$personId', '/trainees/{mentor}', none),
   loader('trainees.$personId_.answers.$handedId', '/trainees/{handing}/answers/{handed}', onlyHerMentor),

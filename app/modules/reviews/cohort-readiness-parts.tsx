@@ -140,7 +140,7 @@ export function ReadinessTable({ rows, subjects, query, sortPath }: ReadinessTab
           </th>
           {subjects.map((subject) => (
             <td key={subject}>
-              <Cell readiness={cellOf(row, subject)} />
+              <ReadinessCell readiness={cellOf(row, subject)} />
             </td>
           ))}
         </tr>
@@ -149,7 +149,7 @@ export function ReadinessTable({ rows, subjects, query, sortPath }: ReadinessTab
   )
 }
 
-function Cell({ readiness }: { readiness: Readiness | undefined }) {
+export function ReadinessCell({ readiness }: { readiness: Readiness | undefined }) {
   const t = useT(cohortReadiness)
   if (!readiness) {
     return (
@@ -219,14 +219,16 @@ export function UnknownPoints({ points }: { points: readonly NamedPoint[] }) {
   )
 }
 
-export function ReadinessDefinitions({ now }: { now: Date }) {
+type DefinitionsProps = { now: Date; withPoints?: boolean }
+
+export function ReadinessDefinitions({ now, withPoints = false }: DefinitionsProps) {
   const t = useT(cohortReadiness)
   const locale = useLocale()
   return (
     <section className="sheet-definitions" aria-label={t('definitions')}>
       <p>{t('definition.range', { low: 52, high: 66 })}</p>
       <p>{t('definition.tooLittle')}</p>
-      <p>{t('definition.points', { count: leastMembers, percent: weakBelow * 100 })}</p>
+      {withPoints && <p>{t('definition.points', { count: leastMembers, percent: weakBelow * 100 })}</p>}
       <p>{t('definition.exams')}</p>
       <p>{t('definition.asOf', { moment: formatMoment(now, locale) })}</p>
     </section>

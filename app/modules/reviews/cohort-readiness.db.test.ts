@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { createCohort, createTwoCohorts } from '#tests/support/cohorts.ts'
 import { useDatabase } from '#tests/support/db.ts'
 import { createPerson, testNow } from '#tests/support/people.ts'
+import { practise } from '#tests/support/practised.ts'
 import { startMock } from '~/modules/exams/attempts.server.ts'
 import { submitAttempt } from '~/modules/exams/settling.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
-import { type BankQuestion, currentBank, forgetBank } from '~/modules/questions/bank.server.ts'
+import { forgetBank } from '~/modules/questions/bank.server.ts'
 import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
-import { choicesOf } from '~/modules/questions/question.ts'
 import { db } from '~/platform/db.server.ts'
 import { countQueries } from '~/platform/db-queries.server.ts'
 import { readXlsx } from '~/platform/xlsx.server.ts'
@@ -23,31 +22,6 @@ beforeEach(async () => {
   await syncOfficialPack(officialPack().questions, testNow)
   forgetBank()
 })
-
-async function juniorQuestions(): Promise<readonly BankQuestion[]> {
-  return [...(await currentBank()).active.values()].filter(({ facts }) => facts.subject === 'jz')
-}
-
-/** Answers the first `count` questions of the junior paper, `right` of each ten rightly. */
-async function practise({ personId }: Actor, count: number, right: number, answeredAt = testNow) {
-  const rows = (await juniorQuestions()).slice(0, count).flatMap((question, at) => {
-    const [choice] = choicesOf(question.body)
-    if (!choice) return []
-    const isRight = at % 10 < right
-    const wrong = choice.options.findIndex((_, index) => !choice.key.includes(index))
-    return {
-      ...{ id: randomUUID(), personId, questionId: question.id, version: question.version, part: 0, right: isRight },
-      ...{
-        picked: (isRight ? choice.key : [wrong]).join(','),
-        confidence: 'sure',
-        seconds: 20,
-        mode: 'all',
-        answeredAt,
-      },
-    }
-  })
-  await db.write((tx) => tx.practiceAnswer.createMany({ data: rows }))
-}
 
 test('it says who is below, who above and of whom too little is known, in the numbers she sees herself', async () => {
   const coordinator = await createPerson({ roles: ['coordinator'] })
