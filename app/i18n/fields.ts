@@ -187,6 +187,19 @@ export const fields = defineMessages({
     '超出了她的收卷时间。要更晚，先给她延期',
     'It is after her end. For longer, extend her time first',
   ],
+  'field.extensionPast': [
+    '这个时间已经过了，请填现在以后的时间',
+    'This time has passed: choose one that is still to come',
+  ],
+  'field.extensionSame': ['和现在的延期一样，请填另一个时间', 'It is until then already: choose another time'],
+  'field.extensionWithin': [
+    '不晚于大家的收卷时间，等于没有延期。不再延期，请在“考试”页撤销',
+    'It is not after the end for all, so it would extend nothing. Revoke it among the exams instead',
+  ],
+  'field.extensionInRoom': [
+    '学员正在考，截止时间已经告诉她了，只能改晚',
+    'She sits by it and was told her end: it can only be later',
+  ],
   'field.tooManyPapers': [
     '卷子超过 1000 份，一次改不完，没有写入。请到各场考试里分别重新评分',
     'There are more than 1,000 papers, too many for one change, so nothing was written. Regrade exam by exam',

@@ -102,8 +102,8 @@ export const sittings = defineMessages({
   'extensions.sitting': ['场次', 'Exam'],
   'extensions.revoke': ['撤销', 'Revoke'],
   'extensions.revokeQuestion': [
-    '撤销{name}的延期？正在考的不能撤销。要改短，先撤销，再到考场里重新延。',
-    'Revoke the extension of {name}? Not while she sits. To shorten it, revoke it and extend again in the room.',
+    '撤销{name}的延期？正在考的不能撤销。只想改时间，点左边的场次，在考场里改。',
+    'Revoke the extension of {name}? Not while she sits. To give it another end only, follow the exam on the left and change it in its room.',
   ],
   'extensions.revoked': ['延期已撤销。', 'The extension is revoked.'],
   'extensions.inRoom': [
@@ -189,6 +189,10 @@ export const sittings = defineMessages({
     '{count} person has an end of her own, which stays.|{count} people have ends of their own, which stay.',
   ],
   'news.extended': ['已给 {count} 人加时。', 'More time for {count} person.|More time for {count} people.'],
+  'news.extensionChanged': [
+    '延期已改。{name}的截止时间：原来 {before}，现在 {after}。',
+    'Changed. {name} had until {before}, and now has until {after}.',
+  ],
   'news.changed': ['已改好，学员马上能看到。', 'Saved; trainees see it at once.'],
   'news.same': ['没有改动。', 'Nothing was changed.'],
   'news.reopened': ['卷子已重新打开，学员可以接着答。', 'The paper is open again; she can go on.'],
@@ -224,6 +228,14 @@ export const sittings = defineMessages({
   'one.until': ['延到', 'Until'],
   'one.untilHelp': ['只能比现在的截止时间晚。', 'Only later than it is now.'],
   'one.extend': ['给{name}加时', 'More time for {name}'],
+  'one.change': ['改延期（现在到 {until}）', 'Change the extension (until {until})'],
+  'one.changeNow': [
+    '延期原因：{reason}。{name}现在的截止时间是 {end}。可以改早，也可以改晚；原来的记录会留存。',
+    'Extended because: {reason}. {name} has until {end} now. It may be earlier or later; the old one stays on record.',
+  ],
+  'one.changeIn': ['学员正在考，截止时间已经告诉她了，只能改晚。', 'She sits by it and was told her end: only later.'],
+  'one.changeTo': ['改到', 'Change to'],
+  'one.changeSave': ['改延期', 'Change'],
   'one.reopen': ['重新打开第 {number} 次', 'Open attempt {number} again'],
   'one.reopenQuestion': [
     '误点交卷、断网断电时用：已经答的都在，成绩先收回，再交一次重新算。成绩公布以后不能再打开。',

@@ -4,6 +4,7 @@ import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { sittings as texts } from '~/i18n/sittings.ts'
 import { mayRunCohorts } from '~/modules/cohorts/cohorts.policy.ts'
+import { changeExtension, standingExtensions } from '~/modules/exams/extension-change.server.ts'
 import { decideLate } from '~/modules/exams/late-answers.server.ts'
 import { LateAnswers } from '~/modules/exams/late-answers.tsx'
 import { RoomActs, RoomFacts, type RoomNews, RoomNewsNote } from '~/modules/exams/room-parts.tsx'
@@ -32,7 +33,8 @@ export const loader = guarded(mayRunCohorts, async ({ actor, params, request, no
   const room = await getRoom(actor, param(params, 'cohortId'), param(params, 'sittingId'), now)
   const person = room.people.find(({ personId }) => personId === query.get('person')) ?? null
   const timeline = person ? await timelineOf(person.attempts) : []
-  return { room, person, timeline, isNew: query.get('news') === 'created' }
+  const extensions = person ? await standingExtensions(room.sitting.id, person.personId) : []
+  return { room, person, timeline, extensions, isNew: query.get('news') === 'created' }
 })
 
 type Result = {
@@ -78,6 +80,11 @@ async function carryOut(
       if (outcome.kind === 'extended') return { kind: 'extended', count: outcome.people }
       return { field: form.intent === 'extendAll' ? 'minutes' : 'until', code: 'notLater' }
     }
+    case 'changeExtension': {
+      const outcome = await changeExtension(actor, cohortId, sittingId, form, now)
+      if (outcome.kind === 'refused') return { field: 'until', code: outcome.code }
+      return { ...outcome, kind: 'extensionChanged' }
+    }
     case 'edit': {
       const plan = { ...form, releaseAt: form.release === 'at' ? (form.releaseAt ?? null) : null }
       const outcome = await changeSitting(actor, cohortId, sittingId, plan, now)
@@ -110,7 +117,7 @@ export const meta: MetaFunction<typeof loader> = ({ matches, data }) =>
   pageTitle(matches, texts, 'title.of', { name: data?.room.sitting.title ?? '' })
 
 export default function RoomRoute() {
-  const { room, person, timeline, isNew } = useLoaderData<typeof loader>()
+  const { room, person, timeline, extensions, isNew } = useLoaderData<typeof loader>()
   const result = useActionData<typeof action>()
   const t = useT(texts)
   const locale = useLocale()
@@ -137,7 +144,7 @@ export default function RoomRoute() {
       <RoomActs room={room} refused={result} />
       <RoomCounts counts={room.counts} />
       {sitting.state === 'open' && <p className="row-note">{t('room.refreshed', { time: timeOfDay(room.now) })}</p>}
-      {person && <RoomPersonPanel room={room} person={person} timeline={timeline} refused={result} isOpen={isOpen} />}
+      {person && <RoomPersonPanel {...{ room, person, timeline, extensions, isOpen }} refused={result} />}
       <LateAnswers groups={room.late} refused={result} isOpen={isOpen} />
       <RoomTable room={room} chosen={person?.personId ?? null} />
       <PassedLine people={room.people} />

@@ -73,6 +73,8 @@ const sync = ['attempts.$attemptId_.sync', '/attempts/{attempt}/sync'] as const
 const sittings = ['cohorts_.$cohortId_.sittings', '/cohorts/{cohort}/sittings'] as const
 const room = ['cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{sitting}'] as const
 const spareRoom = ['cohorts_.$cohortId_.sittings_.$sittingId', '/cohorts/{cohort}/sittings/{spareSitting}'] as const
+/** in a past that nobody may choose: it is refused to whoever may, with a word on why */
+const changedExtension = { intent: 'changeExtension', extensionId: '{extension}', reason: '改期' }
 const sittingResults = [
   'cohorts_.$cohortId_.sittings_.$sittingId_.results[.]xlsx',
   '/cohorts/{cohort}/sittings/{sitting}/results.xlsx',
@@ -324,6 +326,8 @@ export const acts: readonly ActionRow[] = [
   act(...sittings, none, { intent: 'grant', personId: '{outsider}', timePercent: '150', reason: '需要大字卷' }),
   act(...sittings, runners, { intent: 'endGrant', personId: '{spareMember}' }),
   act(...sittings, none, { intent: 'endGrant', personId: '{outsider}' }),
+  act(...room, runners, { ...changedExtension, until: '2001-01-01T08:00' }),
+  act(...spareRoom, none, { ...changedExtension, until: '2099-12-31T18:00' }),
   act(...sittings, runners, { intent: 'revokeExtension', extensionId: '{extension}' }),
   act(...sittings, none, { intent: 'revokeExtension', extensionId: '{sitting}' }),
   act(...room, runners, { intent: 'nothing' }),

@@ -65,3 +65,37 @@ export async function revokeExtension(
     ...{ actor, action: 'extension.revoked', objectType: 'extension', objectId: extensionId, cohortId, now },
   })
 }
+
+export type Replacement = {
+  readonly extension: {
+    readonly id: string
+    readonly personId: string
+    readonly subjectType: string
+    readonly subjectId: string
+    readonly until: Date
+  }
+  readonly until: Date
+  readonly reason: string
+  readonly cohortId: string
+}
+
+/** Another end, with its reason: the old one is taken back in the same write, and both are kept. */
+export async function replaceExtension(
+  tx: Tx,
+  actor: Actor,
+  { extension: { id, until: before, ...whose }, until, reason, cohortId }: Replacement,
+  now: Date,
+): Promise<void> {
+  const { personId, subjectType, subjectId } = whose
+  await tx.extension.update({ where: { id }, data: { revokedAt: now, revokedBy: actor.personId } })
+  await tx.extension.create({
+    data: {
+      ...{ id: randomUUID(), personId, subjectType, subjectId, until, reason },
+      ...{ grantedBy: actor.personId, grantedAt: now },
+    },
+  })
+  await audit(tx, {
+    ...{ actor, action: 'extension.changed', objectType: 'extension', objectId: id, cohortId, now },
+    reason: `${before.toISOString()} → ${until.toISOString()}: ${reason}`,
+  })
+}

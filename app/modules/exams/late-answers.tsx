@@ -7,7 +7,7 @@ import { Checkbox } from '~/ui/choice.tsx'
 import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import type { LateGroup } from './late-answers.server.ts'
-import type { Refused } from './room-person.tsx'
+import type { Refused } from './reason-field.tsx'
 
 type LateAnswersProps = { groups: readonly LateGroup[]; refused: Refused | undefined; isOpen: boolean }
 

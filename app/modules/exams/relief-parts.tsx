@@ -158,7 +158,7 @@ export function ExtensionsSection({ cohortId, extensions, isOpen }: ExtensionsPr
             <tr key={one.id}>
               <th scope="row">{one.name}</th>
               <td>
-                <Link to={paths.room(cohortId, one.sittingId)} className="link">
+                <Link to={paths.room(cohortId, one.sittingId, { person: one.personId })} className="link">
                   {one.sitting}
                 </Link>
               </td>

@@ -9,7 +9,7 @@ import { ErrorSummary } from '~/ui/error-summary.tsx'
 import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Icon } from '~/ui/icon.tsx'
-import type { Refused } from './room-person.tsx'
+import type { Refused } from './reason-field.tsx'
 import type { Room } from './sitting-room.server.ts'
 
 /** Title, window and release of a sitting. What cannot be changed any more is said before anybody tries. */

@@ -11,8 +11,8 @@ import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
+import { ReasonField, type Refused } from './reason-field.tsx'
 import { EditSittingForm } from './room-edit.tsx'
-import { ReasonField, type Refused } from './room-person.tsx'
 import type { Room } from './sitting-room.server.ts'
 
 export function RoomFacts({ room }: { room: Room }) {
@@ -111,16 +111,27 @@ export const roomNews = [
   ...(['extended', 'voided', 'cancelled', 'released', 'accepted', 'rejected', 'created'] as const),
   ...(['changed', 'same', 'reopened'] as const),
 ] as const
-export type RoomNews = { readonly kind: (typeof roomNews)[number]; readonly count: number }
+export type RoomNews =
+  | { readonly kind: (typeof roomNews)[number]; readonly count: number }
+  /** until when she may sit, before and now */
+  | { readonly kind: 'extensionChanged'; readonly name: string; readonly before: Date; readonly after: Date }
 
 export function RoomNewsNote({ news }: { news: RoomNews | null }) {
   const t = useT(texts)
+  const locale = useLocale()
   if (!news) return null
+  const said = () => {
+    if (news.kind === 'extensionChanged') {
+      const [before, after] = [formatMoment(news.before, locale), formatMoment(news.after, locale)]
+      return t('news.extensionChanged', { name: news.name, before, after })
+    }
+    const more = news.kind === 'changed' && news.count > 0 && ` ${t('edit.extended', { count: news.count })}`
+    return `${t(`news.${news.kind}`, { count: news.count })}${more || ''}`
+  }
   return (
     <div className="mt-4">
       <Notice tone="success" isNews>
-        {t(`news.${news.kind}`, { count: news.count })}
-        {news.kind === 'changed' && news.count > 0 && ` ${t('edit.extended', { count: news.count })}`}
+        {said()}
       </Notice>
     </div>
   )

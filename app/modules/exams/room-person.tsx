@@ -4,27 +4,27 @@ import { useLocale, useT } from '~/i18n/messages.ts'
 import { sittings as texts } from '~/i18n/sittings.ts'
 import { paths } from '~/paths.ts'
 import { timeOfDay } from '~/platform/calendar.ts'
-import type { FieldErrors, FormValues } from '~/platform/forms.ts'
 import { localMoment } from '~/platform/local-moment.ts'
 import { typed } from '~/platform/typed.ts'
 import { SubmitButton } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
+import type { StandingExtension } from './extension-change.server.ts'
+import { ExtensionForm } from './extension-form.tsx'
+import { ReasonField, type Refused } from './reason-field.tsx'
 import type { Room, RoomPerson, TimelineEvent } from './sitting-room.server.ts'
-
-/** What was refused, of which form. */
-export type Refused = { readonly intent: string; readonly errors?: FieldErrors; readonly values?: FormValues }
 
 type RoomPersonProps = {
   room: Room
   person: RoomPerson
   timeline: readonly TimelineEvent[]
+  extensions: readonly StandingExtension[]
   refused: Refused | undefined
   isOpen: boolean
 }
 
 /** One person in the room: what happened, and what one may do for her. */
-export function RoomPersonPanel({ room, person, timeline, refused, isOpen }: RoomPersonProps) {
+export function RoomPersonPanel({ room, person, timeline, extensions, refused, isOpen }: RoomPersonProps) {
   const t = useT(texts)
   const { releaseAt } = room.sitting
   // Before anybody has seen a key.
@@ -43,6 +43,9 @@ export function RoomPersonPanel({ room, person, timeline, refused, isOpen }: Roo
           {(person.current?.status === 'open' || person.hasMore || mayReopen) && (
             <ExtendForm key={`${person.personId} ${person.endsAt.getTime()}`} person={person} refused={refused} />
           )}
+          {extensions.map((extension) => (
+            <ExtensionForm key={extension.id} {...{ person, extension, refused }} />
+          ))}
           {mayReopen && person.current && person.endsAt > room.now && (
             <ReopenForm key={`${person.current.attemptId} reopen`} room={room} person={person} refused={refused} />
           )}
@@ -158,21 +161,6 @@ function ReopenForm({ room, person, refused }: Pick<RoomPersonProps, 'room' | 'p
         </SubmitButton>
       </Form>
     </details>
-  )
-}
-
-/** Why it is done: kept with the act in the audit. */
-export function ReasonField({ label, refused }: { readonly label: string; readonly refused: Refused | undefined }) {
-  const errorOf = useFieldErrors(refused?.errors)
-  return (
-    <Field
-      name="reason"
-      label={label}
-      error={errorOf('reason')}
-      defaultValue={typed(refused?.values, 'reason')}
-      maxLength={300}
-      required
-    />
   )
 }
 

@@ -83,7 +83,7 @@ export const running = {
   graceMs: true,
 } as const
 
-async function runningOf(tx: Tx, sittingId: string, personId: string, now: Date) {
+export async function runningOf(tx: Tx, sittingId: string, personId: string, now: Date) {
   return tx.attempt.findFirst({
     where: { sittingId, personId, status: 'open', boundaryAt: { gte: now } },
     select: running,

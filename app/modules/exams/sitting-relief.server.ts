@@ -27,6 +27,7 @@ export type StandingRelief = {
 
 export type ExtensionRow = {
   readonly id: string
+  readonly personId: string
   readonly name: string
   readonly sittingId: string
   readonly sitting: string
@@ -67,7 +68,8 @@ export async function listRelief(actor: Actor, cohortId: string): Promise<Relief
       ...{ ...one, name: nameOf(one.personId), grantedBy: nameOf(grantedBy) },
     })),
     extensions: extended.map(({ id, personId, subjectId, until, reason, grantedBy, grantedAt }) => ({
-      ...{ id, until, reason, grantedAt, sittingId: subjectId, name: nameOf(personId), grantedBy: nameOf(grantedBy) },
+      ...{ id, personId, until, reason, grantedAt, name: nameOf(personId), grantedBy: nameOf(grantedBy) },
+      sittingId: subjectId,
       sitting: sittings.find((one) => one.id === subjectId)?.title ?? '',
     })),
   }

@@ -69,6 +69,7 @@ export const RoomForm = z.discriminatedUnion('intent', [
   EditSittingForm,
   z.strictObject({ intent: z.literal('reopen'), attemptId: id, until: moment, reason }),
   z.strictObject({ intent: z.literal('extend'), personId: id, until: moment, reason }),
+  z.strictObject({ intent: z.literal('changeExtension'), extensionId: id, until: moment, reason }),
   z.strictObject({ intent: z.literal('extendAll'), minutes: count(1, 240, 'extraInvalid'), reason }),
   z.strictObject({ intent: z.literal('void'), attemptId: id, reason, until: momentOrNone }),
   z.strictObject({ intent: z.enum(['cancel', 'release']) }),
