@@ -138,6 +138,8 @@ export const paths = {
   adminOrganisations: (query: Query = {}) => withQuery('/admin/organisations', query),
   adminCohorts: () => '/admin/cohorts',
   adminCohort: (cohortId: string) => `/admin/cohorts/${id(cohortId)}`,
+  /** 停考年度; `revoked`: one that was just taken back, to undo it */
+  adminExamYears: (query: Query = {}) => withQuery('/admin/exam-years', query),
   adminContent: () => '/admin/content',
   adminSystem: () => '/admin/system',
 

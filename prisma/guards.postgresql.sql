@@ -20,6 +20,7 @@ ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_submitted" CHECK ("status" <> 'sub
 ALTER TABLE "LateAnswer" ADD CONSTRAINT "LateAnswer_reason" CHECK ("reason" IN ('late', 'foreign'));
 ALTER TABLE "ExamRecord" ADD CONSTRAINT "ExamRecord_state" CHECK ("state" IN ('registered', 'absent', 'sat'));
 ALTER TABLE "Certificate" ADD CONSTRAINT "Certificate_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
+ALTER TABLE "SkippedExamYear" ADD CONSTRAINT "SkippedExamYear_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
 ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_confidence" CHECK ("confidence" IN ('sure', 'unsure', 'guess'));
 
 -- ── numbers and days within reason ───────────────────────────────────────────────────────────────────────────────────

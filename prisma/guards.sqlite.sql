@@ -112,6 +112,14 @@ CREATE TRIGGER "Certificate_checks_update" BEFORE UPDATE ON "Certificate" BEGIN
   SELECT RAISE(ABORT, 'Certificate_level') WHERE NOT (NEW."level" IN ('junior', 'intermediate', 'senior'));
 END;
 
+CREATE TRIGGER "SkippedExamYear_checks_insert" BEFORE INSERT ON "SkippedExamYear" BEGIN
+  SELECT RAISE(ABORT, 'SkippedExamYear_level') WHERE NOT (NEW."level" IN ('junior', 'intermediate', 'senior'));
+END;
+
+CREATE TRIGGER "SkippedExamYear_checks_update" BEFORE UPDATE ON "SkippedExamYear" BEGIN
+  SELECT RAISE(ABORT, 'SkippedExamYear_level') WHERE NOT (NEW."level" IN ('junior', 'intermediate', 'senior'));
+END;
+
 CREATE TRIGGER "PracticeAnswer_checks_insert" BEFORE INSERT ON "PracticeAnswer" BEGIN
   SELECT RAISE(ABORT, 'PracticeAnswer_confidence') WHERE NOT (NEW."confidence" IN ('sure', 'unsure', 'guess'));
   SELECT RAISE(ABORT, 'PracticeAnswer_seconds') WHERE NOT (NEW."seconds" BETWEEN 0 AND 86400 AND NEW."part" >= 0);

@@ -5,6 +5,7 @@ export const centre = defineMessages({
   'overview.title': ['概览', 'Overview'],
   'overview.lead': ['中心现在的样子，和需要你处理的事。', 'How the centre stands, and what needs you.'],
   'overview.attention': ['需要处理', 'Needs you'],
+  'overview.examYears': ['停考年度：哪几年没有举行国考', 'Years without a national exam'],
   'overview.calm': ['没有需要处理的事。', 'Nothing needs you.'],
   'figure.people': ['个在用账号', 'active accounts'],
   'figure.trainees': ['名学员', 'trainees'],

@@ -200,6 +200,10 @@ export const fields = defineMessages({
     '学员正在考，截止时间已经告诉她了，只能改晚',
     'She sits by it and was told her end: it can only be later',
   ],
+  'field.yearSkippedAlready': [
+    '这一年、这个级别已经登记过。要改地区或依据，先撤销原来的',
+    'This year is entered for this level already. To change it, take the old one back first',
+  ],
   'field.tooManyPapers': [
     '卷子超过 1000 份，一次改不完，没有写入。请到各场考试里分别重新评分',
     'There are more than 1,000 papers, too many for one change, so nothing was written. Regrade exam by exam',

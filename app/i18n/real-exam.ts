@@ -41,6 +41,10 @@ export const realExam = defineMessages({
     '考试成绩合格证明到 {year} 年有效，要在这之前参加评审。',
     'The certificate of results holds until {year}: have your review before then.',
   ],
+  skipped: [
+    '{year} 年停考（{region}），这一年不算在内。依据：{source}',
+    'No exam was held in {year} ({region}): that year does not count. Source: {source}',
+  ],
   between: ['、', ', '],
   yearMark: ['{year} 年', '{year}'],
   'state.registered': ['已报名', 'Registered'],
@@ -183,6 +187,10 @@ export const realExam = defineMessages({
   'definition.checked': [
     '只计已核对的记录；另有 {unchecked} 条没有核对，没有计入。{waiting} 人次参加了考试，还没有成绩。',
     'Only checked records count; {unchecked} others are not checked. {waiting} sat and wait for a mark.',
+  ],
+  'definition.skipped': [
+    '{level} {year} 年停考（{region}），算“连续两年”时跳过。依据：{source}',
+    '{level}: no exam in {year} ({region}), left out of “two consecutive years”. Source: {source}',
   ],
   'definition.asOf': ['截至 {moment}。', 'As of {moment}.'],
   'definition.exported': ['导出人：{name}', 'Exported by {name}'],

@@ -61,6 +61,11 @@ export default function Overview() {
           </Figures>
           <p className="text-sm text-ink-2">{t('figure.definition')}</p>
         </section>
+        <p>
+          <Link to={paths.adminExamYears()} className="link">
+            {t('overview.examYears')}
+          </Link>
+        </p>
       </div>
     </Frame>
   )

@@ -27,6 +27,7 @@ import { RealExamListForm } from '~/modules/exams/real-exam-list-form.tsx'
 import { type RealExamNews, RealExamNewsNote } from '~/modules/exams/real-exam-news.tsx'
 import { RealExamRowForm } from '~/modules/exams/real-exam-row-form.tsx'
 import { RealExamTable } from '~/modules/exams/real-exam-table.tsx'
+import { skippedYears, yearsByLevel } from '~/modules/exams/skipped-years.server.ts'
 import { levels, subjectCodes, subjects } from '~/modules/questions/subjects.ts'
 import { paths } from '~/paths.ts'
 import { dayOf } from '~/platform/calendar.ts'
@@ -49,12 +50,16 @@ export const loader = guarded(mayRunCohorts, async ({ actor, params, request, no
   const query = new URL(request.url).searchParams
   const today = dayOf(now)
   const { year, level, isUncheckedOnly } = readExamQuery(query, today)
-  const [cohort, people] = await Promise.all([getCohort(actor, cohortId), listCohortExam(actor, cohortId)])
+  const [cohort, people, skipped] = await Promise.all([
+    getCohort(actor, cohortId),
+    listCohortExam(actor, cohortId),
+    skippedYears(),
+  ])
   const view = query.get('add') ? 'list' : people.some(({ id }) => id === query.get('edit')) ? 'row' : 'table'
   return {
-    ...{ cohort, people, year, level, view, now, personId: query.get('edit'), isUncheckedOnly },
+    ...{ cohort, people, year, level, view, now, skipped, personId: query.get('edit'), isUncheckedOnly },
     years: yearsToShow(people, today),
-    figures: examFigures(people, year),
+    figures: examFigures(people, year, yearsByLevel(skipped)),
   }
 })
 
@@ -187,7 +192,7 @@ function Acts() {
 }
 
 function Overview() {
-  const { cohort, people, year, level, figures, now, isUncheckedOnly } = useLoaderData<typeof loader>()
+  const { cohort, people, year, level, figures, now, skipped, isUncheckedOnly } = useLoaderData<typeof loader>()
   const here = { year, level, show: isUncheckedOnly ? 'unchecked' : null }
   const shown = isUncheckedOnly ? people.filter((person) => uncheckedIn([person], year) > 0) : people
   const result = useActionData<typeof action>()
@@ -215,7 +220,7 @@ function Overview() {
         />
       )}
       <SubjectChart figures={figures} year={year} />
-      <RealExamDefinitions figures={figures} now={now} />
+      <RealExamDefinitions figures={figures} skipped={skipped} now={now} />
     </>
   )
 }

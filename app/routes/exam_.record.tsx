@@ -127,7 +127,7 @@ export default function OwnExamRoute() {
         )}
         {!isForm && <ErrorSummary errors={errors} labels={{}} />}
         {shown.map((plan) => (
-          <OwnLevel key={plan.level} plan={plan} examYear={examYear} />
+          <OwnLevel key={plan.level} plan={plan} enterUpTo={examYear} />
         ))}
         {shown.length > 0 && <p className="definitions-note">{t('checkedHint')}</p>}
         {shown.length === 0 && !isForm && (

@@ -136,6 +136,7 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.adminOrganisations() },
     { path: paths.adminCohorts() },
     { path: paths.adminCohort(cohort) },
+    { path: paths.adminExamYears() },
     { path: paths.adminContent() },
     { path: paths.centreLessons() },
     { path: paths.newLesson() },

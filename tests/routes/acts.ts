@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { type ActorName, usernames } from './actors.ts'
 import type { ActionRow, Body } from './matrix.ts'
-import { blueprintForm, lessonForm, nameOf, questionForm, sittingForm } from './world.ts'
+import { blueprintForm, lessonForm, nameOf, questionForm, sittingForm, skippedYearForm } from './world.ts'
 
 /*
  * The rows of actions, an intent each, with a body that would be accepted. They are asked in this order, whoever is refused
@@ -33,6 +33,7 @@ const cohortPage = ['cohorts.$cohortId._index', '/cohorts/{cohort}'] as const
 const adminCohort = ['admin.cohorts.$cohortId', '/admin/cohorts/{cohort}'] as const
 const adminPerson = ['admin.people.$personId', '/admin/people/{sparePerson}'] as const
 const people = ['admin.people._index', '/admin/people'] as const
+const examYears = ['admin.exam-years', '/admin/exam-years'] as const
 const organisations = ['admin.organisations', '/admin/organisations'] as const
 const editor = ['authoring.$lessonId', '/authoring/{spareLesson}'] as const
 const newQuestion = ['bank.new', '/bank/new?subject=zs&kind=single'] as const
@@ -264,6 +265,9 @@ export const acts: readonly ActionRow[] = [
   act(...adminCohort, administrators, { intent: 'archive' }),
   act(...adminCohort, administrators, { intent: 'restore' }),
   act(...adminCohort, none, { intent: 'divide' }),
+  act(...examYears, administrators, { intent: 'nothing' }),
+  act(...examYears, administrators, skippedYearForm('2010')),
+  ...['revoke', 'restore'].map((intent) => act(...examYears, administrators, { intent, id: '{skippedYear}' })),
   act(...organisations, administrators, {
     ...{ intent: 'create', name: '新机构', kind: 'agency', parentId: 'demo-street' },
   }),

@@ -205,6 +205,7 @@ export const loaders: readonly LoaderRow[] = [
   loader('admin.organisations', '/admin/organisations', administrators),
   loader('admin.cohorts._index', '/admin/cohorts', administrators),
   loader('admin.cohorts.$cohortId', '/admin/cohorts/{cohort}', administrators),
+  loader('admin.exam-years', '/admin/exam-years', administrators),
   loader('admin.content', '/admin/content', administrators),
   loader('admin.system', '/admin/system', administrators),
 ]

@@ -206,6 +206,9 @@ export async function makeWorld(origin: string): Promise<World> {
   const sittingRegrade = await regrade(`/cohorts/${cohort}/sittings/${sitting}/regrade?question=${askedQuestion}`)
   const bankRegrade = await regrade(`/bank/${askedQuestion}/regrade`)
 
+  await post('administrator', '/admin/exam-years', skippedYearForm('2009'))
+  const skippedYear = found(await read('administrator', '/admin/exam-years'), /name="id" value="([0-9a-f-]{36})"/)
+
   // Her own list offers the other of her two sessions to be ended.
   await signIn(origin, usernames.trainee)
   const film = `${randomBytes(16).toString('hex')}.webm`
@@ -213,7 +216,7 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const officialHash = contentLibrary().lesson('what-is-social-work')?.hash ?? ''
   const places = {
-    ...{ askedQuestion, sittingRegrade, bankRegrade, extension },
+    ...{ askedQuestion, sittingRegrade, bankRegrade, extension, skippedYear },
     ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
     // prisma/demo-handed.ts
@@ -268,6 +271,7 @@ export function nowhere(places: Places): Places {
     'spareSitting',
     'sittingRegrade',
     'extension',
+    'skippedYear',
     'bankRegrade',
     'attempt',
     'finishedAttempt',
@@ -306,6 +310,10 @@ export function sittingForm(opensAt: string, closesAt: string): Body {
     ...{ intent: 'create', title: '摸底考试', blueprintId: 'jz-2026', opensAt, closesAt, minutes: '', attempts: '3' },
     ...{ forms: '1', release: 'at', releaseAt: closesAt },
   }
+}
+
+export function skippedYearForm(year: string): Body {
+  return { intent: 'skip', year, levels: 'intermediate', region: '全国', source: '官方公告第 1 号' }
 }
 
 export function questionForm(stem: string, explanation: string): Body {

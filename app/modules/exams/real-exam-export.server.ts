@@ -12,6 +12,7 @@ import { type FileCell, neutral } from '~/platform/spreadsheet.ts'
 import { type SpreadsheetFile, writeXlsx } from '~/platform/xlsx.server.ts'
 import { type ExamEntry, type ExamFigures, examFigures, type Rate, shareOf } from './real-exam.ts'
 import { type CohortExamPerson, listCohortExam } from './real-exam-cohort.server.ts'
+import { type SkippedYear, skippedYears, yearsByLevel } from './skipped-years.server.ts'
 
 /** A cohort's year as a file, a row for a person's subject: it can be pasted back. That somebody took it is in the audit. */
 export async function exportCohortExam(
@@ -21,6 +22,7 @@ export async function exportCohortExam(
   now: Date,
 ): Promise<SpreadsheetFile> {
   const [cohort, people] = await Promise.all([getCohort(actor, cohortId), listCohortExam(actor, cohortId)])
+  const skipped = await skippedYears()
   const t = translator(realExam, actor.locale)
   const title = `${t('cohort.title', { name: cohort.name })} ${year}`
   const cells = [
@@ -31,7 +33,7 @@ export async function exportCohortExam(
     ].map(head),
     ...people.flatMap((person) => personCells(person, year, actor)),
     [],
-    ...figureCells(examFigures(people, year), year, actor, now),
+    ...figureCells(examFigures(people, year, yearsByLevel(skipped)), skipped, year, actor, now),
   ]
   const bytes = await writeXlsx(cells, { sheet: String(year), widths: [14, 18, 26, 32, 10, 12], stickyRows: 2 })
   await db.write((tx) =>
@@ -69,7 +71,13 @@ function markCell({ points }: ExamEntry): FileCell {
 }
 
 /** The figures with what they are shares of, and beneath them what they mean. */
-function figureCells(figures: ExamFigures, year: number, actor: Actor, now: Date): FileCell[][] {
+function figureCells(
+  figures: ExamFigures,
+  skipped: readonly SkippedYear[],
+  year: number,
+  actor: Actor,
+  now: Date,
+): FileCell[][] {
   const t = translator(realExam, actor.locale)
   const { registered, passed, certified, holders, unchecked, withoutMark } = figures
   const rate = (name: string, value: Rate, sentence: string) => [name, shareOf(value) ?? t('figure.none'), sentence]
@@ -82,6 +90,7 @@ function figureCells(figures: ExamFigures, year: number, actor: Actor, now: Date
     [t('definition.passed')],
     [t('definition.certified')],
     [t('definition.checked', { unchecked, waiting: withoutMark })],
+    ...skipped.map(({ level, ...one }) => [t('definition.skipped', { ...one, level: t(`held.${level}`) })]),
     [t('definition.asOf', { moment: formatMoment(now, actor.locale) })],
     [t('definition.exported', { name: actor.name })],
   ]

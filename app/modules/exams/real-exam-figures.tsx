@@ -4,6 +4,7 @@ import { realExam } from '~/i18n/real-exam.ts'
 import { BarChart } from '~/ui/bar-chart.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
 import { type ExamFigures, type Rate, type SubjectFigures, shareOf } from './real-exam.ts'
+import type { SkippedYear } from './skipped-years.server.ts'
 
 type ExamFiguresProps = { figures: ExamFigures; year: number }
 
@@ -86,8 +87,10 @@ function RowsHead() {
   )
 }
 
+type DefinitionsProps = { figures: ExamFigures; skipped: readonly SkippedYear[]; now: Date }
+
 /** What the numbers count: under the table, on paper too. */
-export function RealExamDefinitions({ figures, now }: { figures: ExamFigures; now: Date }) {
+export function RealExamDefinitions({ figures, skipped, now }: DefinitionsProps) {
   const t = useT(realExam)
   const locale = useLocale()
   return (
@@ -97,6 +100,9 @@ export function RealExamDefinitions({ figures, now }: { figures: ExamFigures; no
       <p>{t('definition.certified')}</p>
       <p>{t('definition.subjects')}</p>
       <p>{t('definition.checked', { unchecked: figures.unchecked, waiting: figures.withoutMark })}</p>
+      {skipped.map(({ id, level, year, region, source }) => (
+        <p key={id}>{t('definition.skipped', { year, region, source, level: t(`held.${level}`) })}</p>
+      ))}
       <p>{t('definition.asOf', { moment: formatMoment(now, locale) })}</p>
     </section>
   )

@@ -18,8 +18,11 @@ function useSubjectName(): (code: Subject) => string {
   return (code) => (locale === 'en' ? subjects[code].titleEn : subjects[code].title)
 }
 
-/** One level: what is left to sit, what she has in each subject, her certificate. */
-export function OwnLevel({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
+/**
+ * One level: what is left to sit, what she has in each subject, her certificate. `enterUpTo`: the latest exam that may be entered; the next of
+ * the level may be later.
+ */
+export function OwnLevel({ plan, enterUpTo }: { plan: LevelPlan; enterUpTo: number }) {
   const t = useT(realExam)
   const say = useT(exam)
   // Who holds the certificate has nothing left to sit: only what she entered is shown.
@@ -27,13 +30,14 @@ export function OwnLevel({ plan, examYear }: { plan: LevelPlan; examYear: number
   return (
     <section className="section" aria-labelledby={`level-${plan.level}`}>
       <h2 id={`level-${plan.level}`}>{say(`level.${plan.level}`)}</h2>
-      <Outlook plan={plan} examYear={examYear} />
+      <Outlook plan={plan} />
+      {plan.standing.completedIn === null && !plan.certificate && <SkippedNotes plan={plan} />}
       {!plan.certificate && <p className="row-note">{t(`rule.${plan.level}`)}</p>}
       <ul className="rows mt-3">
         {subjectsOf(plan.level)
           .filter(isShown)
           .map((subject) => (
-            <SubjectLine key={subject} subject={subject} plan={plan} examYear={examYear} />
+            <SubjectLine key={subject} subject={subject} plan={plan} enterUpTo={enterUpTo} />
           ))}
         <CertificateLine plan={plan} />
       </ul>
@@ -41,7 +45,7 @@ export function OwnLevel({ plan, examYear }: { plan: LevelPlan; examYear: number
   )
 }
 
-function Outlook({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
+function Outlook({ plan }: { plan: LevelPlan }) {
   const t = useT(realExam)
   const nameOf = useSubjectName()
   const { completedIn, toSit, proofThrough } = plan.standing
@@ -57,14 +61,16 @@ function Outlook({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
   if (plan.certificate) return null
   return (
     <>
-      <p className="font-semibold">{t('toSit', { year: examYear, subjects: toSit.map(nameOf).join(t('between')) })}</p>
-      <WhatWaits plan={plan} examYear={examYear} />
+      <p className="font-semibold">
+        {t('toSit', { year: plan.examYear, subjects: toSit.map(nameOf).join(t('between')) })}
+      </p>
+      <WhatWaits plan={plan} />
     </>
   )
 }
 
 /** What would be lost, what may wait: said only where something has been passed already. */
-function WhatWaits({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
+function WhatWaits({ plan }: { plan: LevelPlan }) {
   const t = useT(realExam)
   const nameOf = useSubjectName()
   const { atRisk, mayWait, finishBy } = plan.standing
@@ -73,7 +79,7 @@ function WhatWaits({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
     const again = { subjects: named(plan.ifNothing.toSit), next: plan.ifNothing.year }
     return (
       <p>
-        {t('atRisk', { year: examYear, subjects: named(atRisk) })} {t('ifNothing', again)}
+        {t('atRisk', { year: plan.examYear, subjects: named(atRisk) })} {t('ifNothing', again)}
       </p>
     )
   }
@@ -81,17 +87,30 @@ function WhatWaits({ plan, examYear }: { plan: LevelPlan; examYear: number }) {
   return <p>{t('mayWait', { year: finishBy, subjects: named(mayWait) })}</p>
 }
 
-function SubjectLine({ subject, plan, examYear }: { subject: Subject; plan: LevelPlan; examYear: number }) {
+/** Years that do not count, with the notice that says so. */
+function SkippedNotes({ plan }: { plan: LevelPlan }) {
+  const t = useT(realExam)
+  return plan.skipped.map(({ id, year, region, source }) => (
+    <p key={id} className="row-note">
+      {t('skipped', { year, region, source })}
+    </p>
+  ))
+}
+
+type SubjectLineProps = { subject: Subject; plan: LevelPlan; enterUpTo: number }
+
+function SubjectLine({ subject, plan, enterUpTo }: SubjectLineProps) {
   const t = useT(realExam)
   const nameOf = useSubjectName()
   const records = plan.records.filter((record) => record.subject === subject)
-  const needsMore =
-    !plan.certificate && plan.standing.toSit.includes(subject) && !records.some(({ year }) => year === examYear)
+  const { examYear } = plan
+  const isOpen = examYear <= enterUpTo && !records.some(({ year }) => year === examYear)
+  const needsMore = !plan.certificate && plan.standing.toSit.includes(subject) && isOpen
   return (
     <li className="own-exam">
       <h3>{nameOf(subject)}</h3>
       {records.map((record) => (
-        <RecordLine key={record.id} record={record} plan={plan} examYear={examYear} />
+        <RecordLine key={record.id} record={record} plan={plan} />
       ))}
       {(records.length === 0 || needsMore) && (
         <div className="own-exam-record">
@@ -112,9 +131,9 @@ function SubjectLine({ subject, plan, examYear }: { subject: Subject; plan: Leve
   )
 }
 
-type RecordLineProps = { record: StandingRecord; plan: LevelPlan; examYear: number }
+type RecordLineProps = { record: StandingRecord; plan: LevelPlan }
 
-function RecordLine({ record, plan, examYear }: RecordLineProps) {
+function RecordLine({ record, plan }: RecordLineProps) {
   const t = useT(realExam)
   const name = useSubjectName()(record.subject)
   const values = { subject: name, year: record.year }
@@ -123,7 +142,7 @@ function RecordLine({ record, plan, examYear }: RecordLineProps) {
       <p className="own-exam-facts">
         <span>{t('yearMark', { year: record.year })}</span>
         <ExamMark entry={record} />
-        {plan.standing.completedIn === null && isPass(record) && <Validity record={record} examYear={examYear} />}
+        {plan.standing.completedIn === null && isPass(record) && <Validity record={record} plan={plan} />}
         <CheckedTag isChecked={record.isChecked} />
       </p>
       {!record.isChecked && (
@@ -148,9 +167,12 @@ function RecordLine({ record, plan, examYear }: RecordLineProps) {
   )
 }
 
-function Validity({ record, examYear }: { record: StandingRecord; examYear: number }) {
+function Validity({ record, plan: { examYear, skipped } }: RecordLineProps) {
   const t = useT(realExam)
-  const year = validUntil(record)
+  const year = validUntil(
+    record,
+    skipped.map((one) => one.year),
+  )
   return (
     <span className={year >= examYear ? undefined : 'text-ink-2'}>
       {t(year >= examYear ? 'valid.until' : 'valid.over', { year })}

@@ -17,15 +17,20 @@ import {
   type StandingRecord,
 } from './real-exam.ts'
 import { recordSelect, revokeRecords, standingRecord, type Writing, writeRecords } from './real-exam-writes.server.ts'
-import { type LevelStanding, levelStanding, nextStanding } from './two-years.ts'
+import { type SkippedYear, skippedYears, yearsByLevel } from './skipped-years.server.ts'
+import { examFrom, type LevelStanding, laterExam, levelStanding, nextStanding } from './two-years.ts'
 
 /* A trainee's own records of the real exam. They are hers to correct until a coordinator has checked them. */
 export type OwnExam = {
-  /** the exam that is prepared for */
+  /** the latest one that somebody may register for */
   readonly examYear: number
   readonly levels: ReadonlyArray<{
     readonly level: Level
+    /** the next exam of this level that is held */
+    readonly examYear: number
     readonly standing: LevelStanding
+    /** years without an exam since her first pass */
+    readonly skipped: readonly SkippedYear[]
     /** what would be left for the exam after, if nothing were passed in this one */
     readonly ifNothing: { readonly year: number; readonly toSit: readonly Subject[] }
     /** the latest first */
@@ -37,7 +42,8 @@ export type OwnExam = {
 export async function getOwnExam(actor: Actor, now: Date): Promise<OwnExam> {
   demand(mayLearn(actor))
   const where = { personId: actor.personId, revokedAt: null }
-  const [records, certificates] = await Promise.all([
+  const [skipped, records, certificates] = await Promise.all([
+    skippedYears(),
     db.read.examRecord.findMany({ where, orderBy: [{ year: 'desc' }, { subject: 'asc' }], select: recordSelect }),
     db.read.certificate.findMany({ where, select: certificateSelect }),
   ])
@@ -48,10 +54,17 @@ export async function getOwnExam(actor: Actor, now: Date): Promise<OwnExam> {
     examYear,
     levels: levels.map((level) => {
       const passes = passesIn(entries)
-      const standing = levelStanding(level, passes, examYear)
-      const ifNothing = { year: examYear + 1, toSit: nextStanding(level, passes, examYear, []).toSit }
+      const years = yearsByLevel(skipped)[level]
+      const next = examFrom(examYear, years)
+      const standing = levelStanding(level, passes, next, years)
+      const { toSit } = nextStanding(level, passes, next, [], years)
       const own = entries.filter(({ subject }) => levelOf(subject) === level)
-      return { level, standing, ifNothing, records: own, certificate: held.find((one) => one.level === level) ?? null }
+      const since = Math.min(examYear, ...passesIn(own).map(({ year }) => year))
+      return {
+        ...{ level, examYear: next, standing, ifNothing: { year: laterExam(next, 1, years), toSit }, records: own },
+        skipped: skipped.filter((one) => one.level === level && one.year >= since),
+        certificate: held.find((one) => one.level === level) ?? null,
+      }
     }),
   }
 }

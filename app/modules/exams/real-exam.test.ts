@@ -23,6 +23,7 @@ const sat = (subject: StandingRecord['subject'], points: number | null, over: Pa
   ...{ id: `${subject}${points}`, subject, year: 2026, state: 'sat' as const, points, isChecked: true },
   ...over,
 })
+const none = { junior: [], intermediate: [], senior: [] }
 const person = (...records: readonly StandingRecord[]): ExamPerson => ({ records, certificates: [] })
 
 test.each([
@@ -88,6 +89,7 @@ test('the figures of a cohort of four', () => {
       person(sat('jz', 90, { isChecked: false })),
     ],
     2026,
+    none,
   )
 
   expect(figures).toMatchObject({
@@ -104,17 +106,24 @@ test('the figures of a cohort of four', () => {
   ])
 })
 
+test('a year without an exam is left out of two consecutive years', () => {
+  const people = [person(sat('zz', 70, { year: 2024 }), sat('zf', 61, { year: 2024 }), sat('zs', 60))]
+  expect(examFigures(people, 2026, none).passed).toEqual({ part: 0, whole: 1 })
+  expect(examFigures(people, 2026, { ...none, junior: [2025] }).passed).toEqual({ part: 0, whole: 1 })
+  expect(examFigures(people, 2026, { ...none, intermediate: [2025] }).passed).toEqual({ part: 1, whole: 1 })
+})
+
 test('two certificates are one holder, at the higher level', () => {
   const certificates = (['junior', 'intermediate'] as const).map((level) => ({
     ...{ id: level, level, issuedOn: '2024-09-01', isChecked: true },
   }))
-  expect(examFigures([{ records: [], certificates }], 2026)).toMatchObject({
+  expect(examFigures([{ records: [], certificates }], 2026, none)).toMatchObject({
     ...{ certified: { part: 1, whole: 1 }, holders: { junior: 0, intermediate: 1, senior: 0 } },
   })
 })
 
 test('who was absent registered, and is not among those who sat', () => {
-  const figures = examFigures([person(sat('gs', null, { state: 'absent' })), person(sat('gs', null))], 2026)
+  const figures = examFigures([person(sat('gs', null, { state: 'absent' })), person(sat('gs', null))], 2026, none)
   expect(figures).toMatchObject({ registered: { part: 2, whole: 2 }, passed: { part: 0, whole: 1 }, withoutMark: 1 })
 })
 
@@ -152,7 +161,7 @@ const anyCohort = fc.array(anyPerson, { maxLength: 12 })
 test('law: a rate has a whole, and its part is within it', () => {
   fc.assert(
     fc.property(anyCohort, (people) => {
-      const { registered, passed, certified, holders, subjects } = examFigures(people, 2026)
+      const { registered, passed, certified, holders, subjects } = examFigures(people, 2026, none)
       for (const { part, whole } of [registered, passed, certified]) expect(part).toBeLessThanOrEqual(whole)
       expect([registered.whole, certified.whole]).toEqual([people.length, people.length])
       expect(holders.junior + holders.intermediate + holders.senior).toBe(certified.part)
@@ -168,7 +177,7 @@ test('law: one more checked pass never lowers how many passed', () => {
       const who = people[at % Math.max(1, people.length)]
       if (!who || who.records.some((record) => keyOf(record) === keyOf(pass))) return
       const more = people.map((one) => (one === who ? { ...one, records: [...one.records, pass] } : one))
-      const passed = (cohort: readonly ExamPerson[]) => examFigures(cohort, 2026).passed.part
+      const passed = (cohort: readonly ExamPerson[]) => examFigures(cohort, 2026, none).passed.part
       expect(passed(more)).toBeGreaterThanOrEqual(passed(people))
     }),
   )
@@ -181,7 +190,7 @@ test('law: what nobody has checked changes no figure but its own', () => {
         records: one.records.filter(({ isChecked }) => isChecked),
         certificates: one.certificates.filter(({ isChecked }) => isChecked),
       }))
-      expect({ ...examFigures(people, 2026), unchecked: 0 }).toEqual(examFigures(checkedOnly, 2026))
+      expect({ ...examFigures(people, 2026, none), unchecked: 0 }).toEqual(examFigures(checkedOnly, 2026, none))
     }),
   )
 })

@@ -1,6 +1,6 @@
 import { type Level, levels, type Subject, subjectCodes, subjects } from '~/modules/questions/subjects.ts'
 import type { Day } from '~/platform/calendar.ts'
-import { completesLevel, type Pass } from './two-years.ts'
+import { completesLevel, type Pass, type SkippedYears } from './two-years.ts'
 
 /*
  * What happened outside, at the national exam: who registered, who sat, with what mark, and the certificates. Pure rules; real
@@ -161,7 +161,7 @@ export type ExamFigures = {
 }
 
 /** The year's figures of a cohort. Only what has been checked counts. */
-export function examFigures(people: readonly ExamPerson[], year: number): ExamFigures {
+export function examFigures(people: readonly ExamPerson[], year: number, skipped: SkippedYears): ExamFigures {
   const checked = people.map((person) => ({
     records: person.records.filter(({ isChecked }) => isChecked),
     certificates: person.certificates.filter(({ isChecked }) => isChecked),
@@ -171,7 +171,10 @@ export function examFigures(people: readonly ExamPerson[], year: number): ExamFi
   const all = ofYear.flat()
   return {
     registered: { part: ofYear.filter((records) => records.length > 0).length, whole: people.length },
-    passed: { part: sat.filter(({ records }) => completesSome(passesIn(records), year)).length, whole: sat.length },
+    passed: {
+      part: sat.filter(({ records }) => completesSome(passesIn(records), year, skipped)).length,
+      whole: sat.length,
+    },
     certified: { part: checked.filter(({ certificates }) => certificates.length > 0).length, whole: people.length },
     holders: holdersOf(checked.map(({ certificates }) => certificates)),
     subjects: subjectCodes.map((subject) => subjectFigures(all, subject)).filter(({ registered }) => registered > 0),
@@ -180,8 +183,8 @@ export function examFigures(people: readonly ExamPerson[], year: number): ExamFi
   }
 }
 
-function completesSome(passes: readonly Pass[], year: number): boolean {
-  return levels.some((level) => completesLevel(level, passes, year))
+function completesSome(passes: readonly Pass[], year: number, skipped: SkippedYears): boolean {
+  return levels.some((level) => completesLevel(level, passes, year, skipped[level]))
 }
 
 function subjectFigures(records: readonly ExamEntry[], subject: Subject): SubjectFigures {

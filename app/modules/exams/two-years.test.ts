@@ -1,7 +1,15 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { levels, type Subject, subjectCodes } from '~/modules/questions/subjects.ts'
-import { completesLevel, levelStanding, nextStanding, type Pass, subjectsOf, validUntil } from './two-years.ts'
+import {
+  completesLevel,
+  examFrom,
+  levelStanding,
+  nextStanding,
+  type Pass,
+  subjectsOf,
+  validUntil,
+} from './two-years.ts'
 
 const passed = (...passes: ReadonlyArray<readonly [Subject, number]>): readonly Pass[] =>
   passes.map(([subject, year]) => ({ subject, year }))
@@ -101,6 +109,37 @@ test('a year without an exam does not break the row', () => {
   expect(nextStanding('intermediate', passed(['zz', 2025]), 2025, [], [2026])).toMatchObject({
     ...{ atRisk: ['zz'], finishBy: 2027 },
   })
+})
+
+test('the exam of a year that is left out is the next that is held', () => {
+  expect([examFrom(2026, []), examFrom(2026, [2026]), examFrom(2026, [2025, 2026, 2027])]).toEqual([2026, 2027, 2028])
+})
+
+test('law: with years left out it is as if the exams that were held had followed each other', () => {
+  const someSkipped = fc.uniqueArray(fc.integer({ min: 2020, max: 2028 }))
+  fc.assert(
+    fc.property(somePasses, someSkipped, fc.constantFrom(...levels), (passes, skipped, level) => {
+      // Each exam in the year in which it would have been, had none been left out.
+      const held = (year: number) => year - skipped.filter((one) => one < year).length
+      const real = passes.filter(({ year }) => !skipped.includes(year))
+      const examYear = examFrom(2027, skipped)
+      const shown = levelStanding(level, real, examYear, skipped)
+      const plain = levelStanding(
+        level,
+        real.map((pass) => ({ ...pass, year: held(pass.year) })),
+        held(examYear),
+      )
+      expect({
+        ...{ toSit: shown.toSit, atRisk: shown.atRisk, mayWait: shown.mayWait },
+        valid: shown.valid.map((pass) => ({ ...pass, year: held(pass.year) })),
+        completedIn: shown.completedIn === null ? null : held(shown.completedIn),
+        finishBy: shown.finishBy === null ? null : held(shown.finishBy),
+      }).toEqual({
+        ...{ toSit: plain.toSit, atRisk: plain.atRisk, mayWait: plain.mayWait, valid: plain.valid },
+        ...{ completedIn: plain.completedIn, finishBy: plain.finishBy },
+      })
+    }),
+  )
 })
 
 test('the proof of the senior exam holds for three years; the other levels have a certificate and no proof', () => {

@@ -12,13 +12,21 @@ const windowYears: Readonly<Record<Level, number>> = { junior: 1, intermediate: 
 
 const seniorProofYears = 3
 
+/** 停考年度 of each level. */
+export type SkippedYears = Readonly<Record<Level, readonly number[]>>
+
+/** The exam of that year, or the next that is held. */
+export function examFrom(year: number, skipped: readonly number[]): number {
+  return laterExam(year - 1, 1, skipped)
+}
+
 /** The last exam year for which a pass still counts. */
 export function validUntil(pass: Pass, skipped: readonly number[] = []): number {
   return laterExam(pass.year, windowYears[subjects[pass.subject].level] - 1, skipped)
 }
 
 /** The year of the exam `count` exams later. */
-function laterExam(year: number, count: number, skipped: readonly number[]): number {
+export function laterExam(year: number, count: number, skipped: readonly number[]): number {
   let later = year
   for (let left = count; left > 0; ) {
     later += 1
