@@ -1,6 +1,6 @@
 import type { Blueprint } from '../app/modules/exams/blueprint.ts'
 import { mockBlueprint } from '../app/modules/exams/blueprints.server.ts'
-import { archiveBlueprint, createBlueprint } from '../app/modules/exams/own-blueprints.server.ts'
+import { archiveBlueprint, createBlueprint, offerForMocks } from '../app/modules/exams/own-blueprints.server.ts'
 import { keepPapers, openPaperDesk } from '../app/modules/exams/paper-desk.server.ts'
 import { readPaperQuery } from '../app/modules/exams/paper-query.ts'
 import type { Actor } from '../app/modules/identity/actor.ts'
@@ -18,6 +18,7 @@ export async function seedPapers(now: Date): Promise<void> {
   const ago = (count: number) => new Date(now.getTime() - count * days)
 
   await createBlueprint(actor, { ...official, ...monthly }, ago(12))
+  await offerForMocks(actor, monthly.id, true, ago(12))
   await createBlueprint(actor, { ...official, ...quiz }, ago(30))
   await archiveBlueprint(actor, quiz.id, ago(5))
   await seedForms(actor, ago(4))

@@ -38,6 +38,15 @@ export const blueprints = defineMessages({
   'archive.confirm': ['确认收起', 'Put it away'],
   'archive.done': ['已收起“{title}”。', '“{title}” is put away.'],
   'archive.note': ['这份蓝图已收起，组卷时不列出。', 'This blueprint is put away: it is not offered for papers.'],
+  mocks: ['学员自测', 'Mocks'],
+  'mocks.may': ['可用于自测', 'For mocks'],
+  'mocks.help': [
+    '学员自己开始模拟考试时，除了国考格式的卷，还可以选这一份。每次都按它从题库抽一份新卷。',
+    'Trainees who begin a mock may choose this one beside the national format. A new paper is drawn each time.',
+  ],
+  'mocks.save': ['保存这一项', 'Save this'],
+  'mocks.offered': ['学员自测时可以选这份蓝图了。', 'Trainees can choose it for a mock now.'],
+  'mocks.withdrawn': ['学员自测时不再列出这份蓝图。', 'It is no longer offered for mocks.'],
   undo: ['撤销', 'Undo'],
 
   'start.lead': [

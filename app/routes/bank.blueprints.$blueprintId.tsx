@@ -6,6 +6,7 @@ import { pageTitle } from '~/i18n/page-title.ts'
 import { actOnBlueprint, openBlueprint } from '~/modules/exams/blueprint-desk.server.ts'
 import { BlueprintFacts } from '~/modules/exams/blueprint-facts.tsx'
 import { BlueprintForm } from '~/modules/exams/blueprint-form.tsx'
+import { MocksForm } from '~/modules/exams/mocks-form.tsx'
 import { SupplyView } from '~/modules/exams/supply-view.tsx'
 import { mayAuthor } from '~/modules/identity/permissions.ts'
 import { BankFrame } from '~/modules/questions/bank-frame.tsx'
@@ -22,8 +23,13 @@ import { RouteError } from '~/ui/route-error.tsx'
 
 export const loader = guarded(mayAuthor, async ({ actor, params, request }) => {
   const blueprintId = param(params, 'blueprintId')
-  const isSaved = new URL(request.url).searchParams.has('saved')
-  return { blueprintId, isSaved, opened: await openBlueprint(actor, blueprintId) }
+  const query = new URL(request.url).searchParams
+  return {
+    blueprintId,
+    isSaved: query.has('saved'),
+    isOffered: query.has('offered'),
+    opened: await openBlueprint(actor, blueprintId),
+  }
 })
 
 export const action = guarded(mayAuthor, async ({ actor, params, request, now }) => {
@@ -36,11 +42,11 @@ export const action = guarded(mayAuthor, async ({ actor, params, request, now })
 export const meta: MetaFunction<typeof loader> = ({ matches }) => pageTitle(matches, blueprints, 'title')
 
 export default function BlueprintRoute() {
-  const { blueprintId, opened, isSaved } = useLoaderData<typeof loader>()
+  const { blueprintId, opened, isSaved, isOffered } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT(blueprints)
   const titleOf = useTitle()
-  const { draft, subject, archivedAt, isOfficial } = opened
+  const { draft, subject, archivedAt, isOfficial, forMocks } = opened
   const title = titleOf({ title: draft.title, titleEn: draft.titleEn || draft.title })
   return (
     <BankFrame>
@@ -58,6 +64,11 @@ export default function BlueprintRoute() {
         {isSaved && !answer && (
           <Notice tone="success" isNews>
             {t(opened.supply?.answer === 'exactly' ? 'edit.saved' : 'edit.savedNear')}
+          </Notice>
+        )}
+        {isOffered && !answer && (
+          <Notice tone="success" isNews>
+            {t(forMocks ? 'mocks.offered' : 'mocks.withdrawn')}
           </Notice>
         )}
         {isOfficial && <Notice tone="info">{t('edit.official')}</Notice>}
@@ -89,6 +100,7 @@ export default function BlueprintRoute() {
             isRefused={answer?.isRefused}
             isConflict={answer?.isConflict}
           />
+          <MocksForm blueprintId={blueprintId} forMocks={forMocks} />
           <div className="mt-8">
             <ConfirmForm
               label={t('archive.act')}

@@ -5,7 +5,12 @@ import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { BlueprintActForm } from '~/modules/exams/blueprint.schema.ts'
 import { BlueprintTable } from '~/modules/exams/blueprint-list.tsx'
-import { archiveBlueprint, listOwnBlueprints, restoreBlueprint } from '~/modules/exams/own-blueprints.server.ts'
+import {
+  archiveBlueprint,
+  listOwnBlueprints,
+  offerForMocks,
+  restoreBlueprint,
+} from '~/modules/exams/own-blueprints.server.ts'
 import { mayAuthor } from '~/modules/identity/permissions.ts'
 import { BankPart } from '~/modules/questions/bank-frame.tsx'
 import { useTitle } from '~/modules/questions/use-title.ts'
@@ -28,6 +33,10 @@ export const action = guarded(mayAuthor, async ({ actor, request, now }) => {
   const form = parseForm(BlueprintActForm, await request.formData())
   if (!form.ok) return data({ errors: form.errors }, { status: 422 })
   const { intent, blueprintId } = form.value
+  if (intent === 'offer') {
+    await offerForMocks(actor, blueprintId, form.value.forMocks === 'yes', now)
+    return redirect(paths.blueprint(blueprintId, { offered: form.value.forMocks ?? 'no' }))
+  }
   if (intent === 'archive') {
     await archiveBlueprint(actor, blueprintId, now)
     return redirect(paths.blueprints({ archived: blueprintId }))

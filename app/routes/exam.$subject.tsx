@@ -1,14 +1,17 @@
 import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { exam } from '~/i18n/exam.ts'
-import { useLocale, useT } from '~/i18n/messages.ts'
+import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { startMock } from '~/modules/exams/attempts.server.ts'
 import { getSubjectPage } from '~/modules/exams/exam-home.server.ts'
+import type { SubjectPage } from '~/modules/exams/exam-home.ts'
+import { PaperChoice, StartForm } from '~/modules/exams/paper-choice.tsx'
 import { BeforeStart, PaperFacts, PastAttempts, RuleExamples, ShortNote } from '~/modules/exams/subject-parts.tsx'
-import { StartForm } from '~/modules/exams/sync.schema.ts'
+import { StartForm as StartShape } from '~/modules/exams/sync.schema.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { isSubject, subjects } from '~/modules/questions/subjects.ts'
+import { useTitle } from '~/modules/questions/use-title.ts'
 import { paths } from '~/paths.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { parseForm } from '~/platform/forms.ts'
@@ -23,9 +26,9 @@ export const loader = guarded(mayLearn, ({ actor, params, now }) => getSubjectPa
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
   const subject = subjectIn(params)
-  const form = parseForm(StartForm, await request.formData())
+  const form = parseForm(StartShape, await request.formData())
   if (!form.ok) throw new DomainError('invalid')
-  const outcome = await startMock(actor, subject, now)
+  const outcome = await startMock(actor, subject, now, form.value.blueprint ?? null)
   // What is short stands on the page itself.
   return redirect(outcome.kind === 'opened' ? paths.attempt(outcome.attemptId) : paths.examSubject(subject), 303)
 })
@@ -41,8 +44,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, exam, 'tit
 export default function SubjectRoute() {
   const page = useLoaderData<typeof loader>()
   const t = useT(exam)
-  const locale = useLocale()
-  const subject = locale === 'en' ? subjects[page.subject].titleEn : subjects[page.subject].title
+  const titleOf = useTitle()
+  const subject = titleOf(subjects[page.subject])
   return (
     <Frame space="learn">
       <div className="stack learn-page">
@@ -54,45 +57,40 @@ export default function SubjectRoute() {
               <LinkButton kind="quiet" to={paths.practice(page.subject)}>
                 {t('subject.practise')}
               </LinkButton>
-              <StartAct
-                openAttemptId={page.openAttemptId}
-                mayStart={page.short.length === 0 && page.blueprint !== null}
-              />
+              <StartAct page={page} />
             </>
           }
         />
         {page.short.length > 0 && <ShortNote short={page.short} />}
+        {page.offered.length > 0 && <PaperChoice page={page} />}
         {page.blueprint && (
           <>
-            <PaperFacts blueprint={page.blueprint} />
+            <PaperFacts
+              blueprint={page.blueprint}
+              title={page.offered.length > 0 ? titleOf(page.blueprint) : undefined}
+            />
             <RuleExamples examples={page.blueprint.examples} />
           </>
         )}
         <BeforeStart />
-        <PastAttempts past={page.past} />
+        <PastAttempts past={page.past} outOf={page.blueprint?.outOf ?? null} />
       </div>
     </Frame>
   )
 }
 
-/** A form that a script leaves alone: the questions of a sitting travel in its page only, so the page is loaded anew. */
-function StartAct({ openAttemptId, mayStart }: { openAttemptId: string | null; mayStart: boolean }) {
+/** Where there is more than one paper, each is begun where it stands. */
+function StartAct({ page }: { page: SubjectPage }) {
   const t = useT(exam)
-  if (openAttemptId) {
+  if (page.openAttemptId) {
     return (
-      <a className="button" data-kind="primary" href={paths.attempt(openAttemptId)} target="_self">
+      <a className="button" data-kind="primary" href={paths.attempt(page.openAttemptId)} target="_self">
         {t('mock.goOn')}
       </a>
     )
   }
-  if (!mayStart) return null
-  return (
-    <form method="post">
-      <button type="submit" className="button" data-kind="primary" name="intent" value="start">
-        {t('mock.start')}
-      </button>
-    </form>
-  )
+  const isOnly = page.offered.length === 0
+  return isOnly && page.blueprint && page.short.length === 0 ? <StartForm blueprintId={null} /> : null
 }
 
 export function ErrorBoundary() {

@@ -83,6 +83,7 @@ function SubjectLine({ row, name }: { row: SubjectRow; name: string }) {
               {' · '}
               {t('subject.last', {
                 points: readableScore(last.halfPoints ?? 0),
+                outOf: readableScore(last.outOf ?? 0),
                 day: formatDay(dayOf(last.submittedAt), locale),
               })}
             </>

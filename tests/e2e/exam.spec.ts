@@ -28,7 +28,7 @@ test('nothing that she saw as saved is lost: offline, a killed tab, a wrong cloc
   const device = first.context()
   await first.clock.install()
   await first.goto(paths.examSubject('jz'))
-  await first.getByRole('button', { name: '开始考试' }).click()
+  await first.getByRole('button', { name: '开始考试' }).first().click()
   await expect(first.locator('.exam-item')).toHaveCount(80)
   const { pathname } = new URL(first.url())
   await answer(first, picked, 15)
@@ -87,7 +87,7 @@ async function takeOver(page: Page): Promise<void> {
 test('without a script: answers by form, saved, handed in', async ({ openAs }) => {
   const page = await openAs('xueyuan2', { javaScriptEnabled: false })
   await page.goto(paths.examSubject('jz'))
-  await page.getByRole('button', { name: '开始考试' }).click()
+  await page.getByRole('button', { name: '开始考试' }).first().click()
   await expect(page.locator('.exam-item')).toHaveCount(80)
   const [first, last] = [page.locator('.exam-item').first(), page.locator('.exam-item').last()]
   const text = (await first.locator('.exam-option-text').first().textContent()) ?? ''
@@ -106,7 +106,7 @@ test('without a script: answers by form, saved, handed in', async ({ openAs }) =
 test('the whole exam by keyboard: letters choose, arrows move, M marks', async ({ openAs }) => {
   const page = await openAs('xueyuan3')
   await page.goto(paths.examSubject('jz'))
-  await page.getByRole('button', { name: '开始考试' }).press('Enter')
+  await page.getByRole('button', { name: '开始考试' }).first().press('Enter')
   await expect(page.locator('.exam-item[data-current]')).toBeVisible()
   await page.keyboard.press('c')
   await page.keyboard.press('m')

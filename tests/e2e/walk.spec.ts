@@ -84,7 +84,7 @@ for (const view of viewsFor(3)) {
     const page = await openView(browser, site, 'xueyuan4', view)
     watch(page.context())
     await page.goto(paths.examSubject('jz'))
-    await page.locator('button[name=intent][value=start]').click()
+    await page.locator('button[name=intent][value=start]').first().click()
     await page.waitForURL(/\/attempts\/[0-9a-f-]{36}$/)
     const { pathname } = new URL(page.url())
     const faults = [...(await faultsOf(page, { path: pathname }))]

@@ -38,6 +38,7 @@ const organisations = ['admin.organisations', '/admin/organisations'] as const
 const editor = ['authoring.$lessonId', '/authoring/{spareLesson}'] as const
 const newQuestion = ['bank.new', '/bank/new?subject=zs&kind=single'] as const
 const editQuestion = ['bank.$questionId_.edit', '/bank/{question}/edit'] as const
+const offered = { intent: 'offer', forMocks: 'yes' }
 const stagedImport = ['bank.import_.$importId', '/bank/import/{staged}'] as const
 const questionPage = ['bank.$questionId', '/bank/{question}'] as const
 const changed = (intent: string) => ({ ...questionForm('改过的题干：', '改过的解析。'), intent, base: '1' })
@@ -247,6 +248,8 @@ export const acts: readonly ActionRow[] = [
   ...['archive', 'restore'].map((intent) =>
     act('bank.blueprints._index', '/bank/blueprints', bankAuthors, { intent, blueprintId: '{blueprint}' }),
   ),
+  act('bank.blueprints._index', '/bank/blueprints', bankAuthors, { ...offered, blueprintId: '{blueprint}' }),
+  act('bank.blueprints._index', '/bank/blueprints', none, { ...offered, blueprintId: 'jz-2026' }),
 
   act('bank.papers.new', '/bank/papers/new', bankAuthors, { intent: 'nothing' }),
   // Something else than was looked at: refused, and nothing is kept.

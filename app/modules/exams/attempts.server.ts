@@ -8,7 +8,7 @@ import { isUniqueViolation } from '~/platform/db-refusals.ts'
 import { notFound } from '~/platform/errors.ts'
 import { arrange } from './arrangement.ts'
 import { boundaryOf, graceMs } from './attempt.ts'
-import { mockBlueprint } from './blueprints.server.ts'
+import { mockBlueprint, offeredBlueprints } from './blueprints.server.ts'
 import type { Paper } from './paper.ts'
 import { drawNow, keepPaper } from './papers.server.ts'
 import { settle } from './settling.server.ts'
@@ -19,12 +19,20 @@ export type StartOutcome =
   /** the bank cannot fill a paper */
   | { readonly kind: 'short'; readonly short: readonly Short[] }
 
-/** Begins a mock exam, or leads back to the one that is open: asked twice, by two devices at once, there is one. */
-export async function startMock(actor: Actor, subject: Subject, now: Date): Promise<StartOutcome> {
+/**
+ * Begins a mock exam, or leads back to the one that is open: asked twice, by two devices at once, there is one. It follows
+ * the official blueprint, or the one of the centre's that she chose.
+ */
+export async function startMock(
+  actor: Actor,
+  subject: Subject,
+  now: Date,
+  blueprintId: string | null = null,
+): Promise<StartOutcome> {
   const scope = `mock:${subject}`
   const open = (await openAttemptIn(actor, scope, now)) ?? (await openSittingOf(actor, now))
   if (open) return { kind: 'opened', attemptId: open }
-  const blueprint = mockBlueprint(subject)
+  const blueprint = blueprintId === null ? mockBlueprint(subject) : await offered(subject, blueprintId)
   if (!blueprint) throw notFound()
   const paper = await drawNow(blueprint)
   if ('impossible' in paper) return { kind: 'short', short: paper.short }
@@ -39,6 +47,11 @@ export async function startMock(actor: Actor, subject: Subject, now: Date): Prom
     )
     return addAttempt(tx, { actor, scope, sittingId: null, paperId, paper, deadlineAt }, now)
   })
+}
+
+/** Withdrawn or put away since she read the page: not found. */
+async function offered(subject: Subject, blueprintId: string) {
+  return (await offeredBlueprints(subject)).find(({ blueprint }) => blueprint.id === blueprintId)?.blueprint
 }
 
 /** Runs `open` in a transaction; when somebody else was faster, hers is the attempt that stands. */

@@ -32,6 +32,7 @@ export type OpenedBlueprint = BlueprintDesk & {
   readonly base: string
   readonly archivedAt: Date | null
   readonly isOfficial: boolean
+  readonly forMocks: boolean
 }
 
 export async function openBlueprint(actor: Actor, blueprintId: string): Promise<OpenedBlueprint> {
@@ -39,6 +40,7 @@ export async function openBlueprint(actor: Actor, blueprintId: string): Promise<
   return {
     ...(await deskOf(blueprintDraftOf(blueprint), blueprint)),
     ...{ base: own?.updatedAt.toISOString() ?? '', archivedAt: own?.archivedAt ?? null, isOfficial: own === null },
+    forMocks: own?.forMocks ?? false,
   }
 }
 
@@ -51,7 +53,7 @@ export async function openCopy(actor: Actor, copyOf: string): Promise<OpenedBlue
     title: translator(blueprints, 'zh-CN')('copy.title', { title }),
     titleEn: titleEn && translator(blueprints, 'en')('copy.title', { title: titleEn }),
   }
-  return { ...opened, draft, base: '', archivedAt: null, isOfficial: false }
+  return { ...opened, draft, base: '', archivedAt: null, isOfficial: false, forMocks: false }
 }
 
 async function deskOf(draft: BlueprintDraft, blueprint: Blueprint): Promise<BlueprintDesk> {

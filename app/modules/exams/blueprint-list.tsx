@@ -7,6 +7,7 @@ import { useTitle } from '~/modules/questions/use-title.ts'
 import { paths } from '~/paths.ts'
 import { LinkButton, SubmitButton } from '~/ui/button.tsx'
 import { HeadCell, Table } from '~/ui/table.tsx'
+import { Tag } from '~/ui/tag.tsx'
 import type { ListedBlueprint } from './own-blueprints.server.ts'
 import { readableScore } from './readable-score.ts'
 
@@ -49,7 +50,8 @@ function BlueprintRow({ one, isOwn }: { one: ListedBlueprint; isOwn: boolean }) 
       <th scope="row" className="blueprint-title">
         <Link to={paths.blueprint(one.id)} className="link">
           {title}
-        </Link>
+        </Link>{' '}
+        {one.own?.forMocks && !one.own.archivedAt && <Tag>{t('mocks.may')}</Tag>}
       </th>
       <td>{titleOf(subjects[one.subject])}</td>
       <td data-align="end">{one.items}</td>

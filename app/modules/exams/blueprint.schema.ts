@@ -40,7 +40,8 @@ export const BlueprintIntentForm = z.looseObject({
 })
 
 /** What is done with a blueprint beside its form. */
-export const BlueprintActForm = z.object({
-  intent: z.enum(['archive', 'restore']),
-  blueprintId: z.string().min(1, 'required').max(128),
-})
+const blueprintId = z.string().min(1, 'required').max(128)
+export const BlueprintActForm = z.discriminatedUnion('intent', [
+  z.object({ intent: z.enum(['archive', 'restore']), blueprintId }),
+  z.object({ intent: z.literal('offer'), blueprintId, forMocks: z.literal('yes').optional() }),
+])

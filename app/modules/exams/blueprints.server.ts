@@ -12,10 +12,7 @@ export async function listBlueprints(subject?: Subject): Promise<readonly Bluepr
     select: { body: true },
     take: 200,
   })
-  const own = rows.flatMap(({ body }) => {
-    const parsed = BlueprintShape.safeParse(JSON.parse(body))
-    return parsed.success ? [parsed.data] : []
-  })
+  const own = rows.flatMap(({ body }) => opened(body))
   const official = officialBlueprints().filter((one) => !subject || one.subject === subject)
   return [...official, ...own].toSorted((a, b) => b.year - a.year)
 }
@@ -25,4 +22,22 @@ export function mockBlueprint(subject: Subject): Blueprint | undefined {
   return officialBlueprints()
     .filter((one) => one.subject === subject)
     .toSorted((a, b) => b.year - a.year)[0]
+}
+
+export type OfferedBlueprint = { readonly blueprint: Blueprint; readonly updatedAt: Date }
+
+/** The centre's own that trainees may choose for a mock, beside the official one. */
+export async function offeredBlueprints(subject: Subject): Promise<readonly OfferedBlueprint[]> {
+  const rows = await db.read.centreBlueprint.findMany({
+    where: { subject, forMocks: true, archivedAt: null },
+    orderBy: [{ createdAt: 'desc' }, { id: 'asc' }],
+    select: { body: true, updatedAt: true },
+    take: 20,
+  })
+  return rows.flatMap(({ body, updatedAt }) => opened(body).map((blueprint) => ({ blueprint, updatedAt })))
+}
+
+function opened(body: string): Blueprint[] {
+  const parsed = BlueprintShape.safeParse(JSON.parse(body))
+  return parsed.success ? [parsed.data] : []
 }

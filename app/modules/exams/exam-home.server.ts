@@ -6,9 +6,10 @@ import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, instantOrNull, type RawRow, text, truth, wholeOrNull } from '~/platform/raw-row.ts'
 import type { Blueprint } from './blueprint.ts'
 import { feasibility } from './blueprint-check.ts'
-import { mockBlueprint } from './blueprints.server.ts'
+import { mockBlueprint, offeredBlueprints } from './blueprints.server.ts'
 import { isReleased } from './cohort-sitting.ts'
-import type { ExamHome, PastAttempt, SubjectPage, SubjectRow } from './exam-home.ts'
+import type { ExamHome, PaperOutline, PastAttempt, SubjectPage, SubjectRow } from './exam-home.ts'
+import { officialBlueprints } from './official-blueprints.server.ts'
 import { bankItems } from './papers.server.ts'
 import { explainRules } from './scoring.ts'
 import type { Short } from './whole-questions.ts'
@@ -46,7 +47,13 @@ export async function getSubjectPage(actor: Actor, subject: Subject, now: Date):
   const blueprint = mockBlueprint(subject)
   return {
     subject,
-    blueprint: blueprint ? factsOf(blueprint) : null,
+    blueprint: blueprint ? outlineOf(blueprint) : null,
+    offered: await Promise.all(
+      (await offeredBlueprints(subject)).map(async ({ blueprint: own, updatedAt }) => ({
+        ...{ id: own.id, ...outlineOf(own) },
+        isShort: (await shortIn(own, updatedAt.toISOString())).length > 0,
+      })),
+    ),
     short: (await shortOf(subject)) ?? [],
     openAttemptId: open?.attemptId ?? null,
     past: attempts.filter(({ status }) => status === 'submitted').map(past),
@@ -54,24 +61,28 @@ export async function getSubjectPage(actor: Actor, subject: Subject, now: Date):
 }
 
 /** What a paper is like, for the page before the start. */
-export function factsOf(blueprint: Blueprint): NonNullable<SubjectPage['blueprint']> {
+export function outlineOf(blueprint: Blueprint): PaperOutline {
   const { title, titleEn, minutes, passLine, parts, lawCutoff } = blueprint
   const outOf = parts.reduce((sum, { count, halfPoints }) => sum + count * halfPoints, 0)
-  return { title, titleEn, minutes, passLine, parts, lawCutoff, outOf, examples: explainRules(parts) }
+  const items = parts.reduce((sum, { count }) => sum + count, 0)
+  return { title, titleEn, minutes, passLine, parts, lawCutoff, items, outOf, examples: explainRules(parts) }
 }
-
-/** What the bank lacks for a paper, per state of the bank: working it out takes longer than a page. */
-const known = new Map<Subject, { readonly stamp: string; readonly short: readonly Short[] }>()
 
 async function shortOf(subject: Subject): Promise<readonly Short[] | null> {
   const blueprint = mockBlueprint(subject)
-  if (!blueprint) return null
-  const { stamp } = await currentBank()
-  const held = known.get(subject)
+  return blueprint ? shortIn(blueprint, '') : null
+}
+
+/** What the bank lacks for a paper, per state of the bank and of the blueprint: working it out takes longer than a page. */
+const known = new Map<string, { readonly stamp: string; readonly short: readonly Short[] }>()
+
+async function shortIn(blueprint: Blueprint, state: string): Promise<readonly Short[]> {
+  const stamp = `${(await currentBank()).stamp} ${state}`
+  const held = known.get(blueprint.id)
   if (held?.stamp === stamp) return held.short
-  const found = feasibility(blueprint, await bankItems(subject))
+  const found = feasibility(blueprint, await bankItems(blueprint.subject))
   const short = found.answer === 'no' ? found.short : []
-  known.set(subject, { stamp, short })
+  known.set(blueprint.id, { stamp, short })
   return short
 }
 
@@ -85,7 +96,8 @@ async function ownAttempts(personId: string, now: Date): Promise<readonly OwnAtt
   const rows = await db.rows(Prisma.sql`
     SELECT a."id" AS id, a."status" AS status, a."startedAt" AS started, a."submittedAt" AS submitted,
       a."deadlineAt" AS deadline, a."halfPoints" AS points, a."outOf" AS outof, a."passed" AS passed,
-      a."sittingId" AS sitting, s."title" AS title, s."releaseAt" AS released, p."subject" AS subject
+      a."sittingId" AS sitting, s."title" AS title, s."releaseAt" AS released, p."subject" AS subject,
+      p."title" AS paper, p."blueprintId" AS blueprint
     FROM "Attempt" a JOIN "Paper" p ON p."id" = a."paperId" LEFT JOIN "Sitting" s ON s."id" = a."sittingId"
     WHERE a."personId" = ${personId} AND a."status" <> 'void'
     ORDER BY a."startedAt" DESC, a."id" LIMIT ${shown}`)
@@ -95,7 +107,9 @@ async function ownAttempts(personId: string, now: Date): Promise<readonly OwnAtt
 function ownAttempt(row: RawRow, now: Date): OwnAttempt {
   const releaseAt = row.sitting === null ? null : instantOrNull(row.released)
   const shows = isReleased(releaseAt, now)
+  const isOwn = row.sitting === null && !officialBlueprints().some(({ id }) => id === row.blueprint)
   return {
+    paper: isOwn ? text(row.paper) : null,
     attemptId: text(row.id),
     subject: text(row.subject) as Subject,
     status: text(row.status),
@@ -109,6 +123,6 @@ function ownAttempt(row: RawRow, now: Date): OwnAttempt {
   }
 }
 
-function past({ attemptId, startedAt, submittedAt, halfPoints, outOf, passed, sitting }: OwnAttempt): PastAttempt {
-  return { attemptId, startedAt, submittedAt, halfPoints, outOf, passed, sitting }
+function past({ subject: _, status: _status, deadlineAt: _deadline, ...one }: OwnAttempt): PastAttempt {
+  return one
 }

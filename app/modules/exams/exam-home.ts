@@ -29,18 +29,27 @@ export type PastAttempt = {
   readonly halfPoints: number | null
   readonly outOf: number | null
   readonly passed: boolean | null
+  /** what a mock by one of the centre's own blueprints is called; null for all else */
+  readonly paper: string | null
   /** `releaseAt`: when marks may be seen; null when they may */
   readonly sitting: { readonly title: string; readonly releaseAt: Date | null } | null
 }
 
+/** What a paper is like, before anybody has drawn it. */
+export type PaperOutline = Pick<Blueprint, 'title' | 'titleEn' | 'minutes' | 'passLine' | 'parts' | 'lawCutoff'> & {
+  readonly items: number
+  readonly outOf: number
+  readonly examples: readonly RuleExample[]
+}
+
+/** One of the centre's own that she may choose. `isShort`: the bank cannot fill it now. */
+export type OfferedPaper = PaperOutline & { readonly id: string; readonly isShort: boolean }
+
 export type SubjectPage = {
   readonly subject: Subject
-  readonly blueprint:
-    | (Pick<Blueprint, 'title' | 'titleEn' | 'minutes' | 'passLine' | 'parts' | 'lawCutoff'> & {
-        readonly outOf: number
-        readonly examples: readonly RuleExample[]
-      })
-    | null
+  /** the official one */
+  readonly blueprint: PaperOutline | null
+  readonly offered: readonly OfferedPaper[]
   /** what the bank lacks for a paper: nothing when one can be drawn */
   readonly short: readonly Short[]
   readonly openAttemptId: string | null

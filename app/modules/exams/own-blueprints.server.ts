@@ -19,7 +19,12 @@ export type ListedBlueprint = Pick<Blueprint, 'id' | 'subject' | 'title' | 'titl
   readonly items: number
   readonly outOf: number
   /** null: it came with the site */
-  readonly own: { readonly author: string | null; readonly updatedAt: Date; readonly archivedAt: Date | null } | null
+  readonly own: {
+    readonly author: string | null
+    readonly updatedAt: Date
+    readonly archivedAt: Date | null
+    readonly forMocks: boolean
+  } | null
 }
 
 export type BlueprintLists = {
@@ -39,8 +44,9 @@ export async function listOwnBlueprints(actor: Actor): Promise<BlueprintLists> {
   const names = await authorNames(rows.map(({ createdBy }) => createdBy))
   const own = rows.flatMap((row) => {
     const blueprint = opened(row.body)
-    const { updatedAt, archivedAt } = row
-    return blueprint ? [listed(blueprint, { author: names.get(row.createdBy) ?? null, updatedAt, archivedAt })] : []
+    const { updatedAt, archivedAt, forMocks } = row
+    const author = names.get(row.createdBy) ?? null
+    return blueprint ? [listed(blueprint, { author, updatedAt, archivedAt, forMocks })] : []
   })
   return {
     official: officialBlueprints().map((blueprint) => listed(blueprint, null)),
@@ -63,7 +69,7 @@ function opened(body: string): Blueprint | null {
 
 export type HeldBlueprint = {
   readonly blueprint: Blueprint
-  readonly own: { readonly updatedAt: Date; readonly archivedAt: Date | null } | null
+  readonly own: { readonly updatedAt: Date; readonly archivedAt: Date | null; readonly forMocks: boolean } | null
 }
 
 /** An official one or the centre's own, archived or not. */
@@ -74,7 +80,8 @@ export async function getBlueprint(actor: Actor, blueprintId: string): Promise<H
   const row = await db.read.centreBlueprint.findUnique({ where: { id: blueprintId } })
   const blueprint = row && opened(row.body)
   if (!blueprint || !isSubject(blueprint.subject)) throw notFound()
-  return { blueprint, own: { updatedAt: row.updatedAt, archivedAt: row.archivedAt } }
+  const { updatedAt, archivedAt, forMocks } = row
+  return { blueprint, own: { updatedAt, archivedAt, forMocks } }
 }
 
 export function newBlueprintId(): string {
@@ -133,6 +140,22 @@ async function setArchived(actor: Actor, blueprintId: string, now: Date, isArchi
     if ((held.archivedAt !== null) === isArchived) return
     await tx.centreBlueprint.update({ where: { id: blueprintId }, data: { archivedAt: isArchived ? now : null } })
     await record(tx, actor, isArchived ? 'archived' : 'restored', blueprintId, now)
+  })
+}
+
+/** 可用于自测: trainees may choose it for a mock of their own, or no longer. It changes nothing that a form was opened with. */
+export async function offerForMocks(actor: Actor, blueprintId: string, forMocks: boolean, now: Date): Promise<void> {
+  demand(mayAuthor(actor))
+  await db.write(async (tx) => {
+    const held = await tx.centreBlueprint.findUnique({
+      where: { id: blueprintId },
+      select: { archivedAt: true, forMocks: true },
+    })
+    if (!held) throw notFound()
+    if (held.archivedAt !== null) throw new DomainError('conflict')
+    if (held.forMocks === forMocks) return
+    await tx.centreBlueprint.update({ where: { id: blueprintId }, data: { forMocks } })
+    await record(tx, actor, forMocks ? 'offered' : 'withdrawn', blueprintId, now)
   })
 }
 

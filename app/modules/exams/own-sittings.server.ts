@@ -5,7 +5,7 @@ import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, instantOrNull, type RawRow, text, truth, whole, wholeOrNull } from '~/platform/raw-row.ts'
 import { type Admission, admissionOf, attemptsLeft, isReleased, type OwnTerms, ownEndOf } from './cohort-sitting.ts'
-import { factsOf } from './exam-home.server.ts'
+import { outlineOf } from './exam-home.server.ts'
 import type { SubjectPage } from './exam-home.ts'
 import { openPaper } from './papers.server.ts'
 import { paperIdsOf } from './sitting-papers.ts'
@@ -155,7 +155,7 @@ export async function getOwnSitting(actor: Actor, sittingId: string, now: Date):
     minutes: Math.ceil((limitMinutes * own.timePercent) / 100),
     admission: admissionOf(own, { left, isIn: open !== undefined }, now),
     openAttemptId: open?.id ?? null,
-    blueprint: factsOf({ ...blueprint, minutes: limitMinutes }),
+    blueprint: outlineOf({ ...blueprint, minutes: limitMinutes }),
     attempts: rows.flatMap((row) => {
       const { id: attemptId, number, status, submittedAt, voidReason, halfPoints, outOf, passed } = row
       if (row === open) return []

@@ -9,17 +9,18 @@ import { EmptyState } from '~/ui/empty-state.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { Table } from '~/ui/table.tsx'
 import { Trend } from '~/ui/trend.tsx'
-import type { PastAttempt, SubjectPage } from './exam-home.ts'
+import type { PaperOutline, PastAttempt, SubjectPage } from './exam-home.ts'
 import { readableScore } from './readable-score.ts'
 import type { RuleExample } from './scoring.ts'
 
-export function PaperFacts({ blueprint }: { blueprint: NonNullable<SubjectPage['blueprint']> }) {
+/** `title`: which paper; without it the only one there is. */
+export function PaperFacts({ blueprint, title }: { blueprint: PaperOutline; title?: string }) {
   const t = useT(exam)
   const locale = useLocale()
   const points = (halfPoints: number) => t('mock.pointsOf', { points: readableScore(halfPoints) })
   return (
     <section className="section">
-      <h2>{t('mock.facts')}</h2>
+      <h2>{title ?? t('mock.facts')}</h2>
       <dl className="exam-facts">
         <dt>{t('mock.time')}</dt>
         <dd>{formatMinutes(blueprint.minutes, locale)}</dd>
@@ -105,10 +106,12 @@ export function ShortNote({ short, title }: { short: SubjectPage['short']; title
   )
 }
 
-export function PastAttempts({ past }: { past: readonly PastAttempt[] }) {
+/** `outOf`: full marks of the official paper; only papers worth as much are compared over time. */
+export function PastAttempts({ past, outOf }: { past: readonly PastAttempt[]; outOf: number | null }) {
   const t = useT(exam)
   const locale = useLocale()
-  const scored = past.filter(({ halfPoints }) => halfPoints !== null).toReversed()
+  const isLikeIt = (one: PastAttempt) => outOf === null || one.outOf === outOf
+  const scored = past.filter((one) => one.halfPoints !== null && isLikeIt(one)).toReversed()
   if (past.length === 0) return <EmptyState drawing={<BlankPage />} title={t('past.none')} />
   return (
     <section className="section">
@@ -136,17 +139,20 @@ export function PastAttempts({ past }: { past: readonly PastAttempt[] }) {
 function PastLine({ one }: { one: PastAttempt }) {
   const t = useT(exam)
   const locale = useLocale()
+  const pointsOf = (halfPoints: number) =>
+    t('past.outOf', { points: readableScore(halfPoints), outOf: readableScore(one.outOf ?? 0) })
   return (
     <li className="subject-row">
       <div>
         <h3>{formatDay(dayOf(one.submittedAt ?? one.startedAt), locale)}</h3>
         <p>
           {one.sitting && `${one.sitting.title} · `}
+          {one.paper && `${one.paper} · `}
           {one.halfPoints === null
             ? one.sitting?.releaseAt
               ? t('past.unreleased', { time: formatMoment(one.sitting.releaseAt, locale) })
               : t('past.waiting')
-            : `${t('mock.pointsOf', { points: readableScore(one.halfPoints) })} · ${t(one.passed ? 'past.passed' : 'past.failed')}`}
+            : `${pointsOf(one.halfPoints)} · ${t(one.passed ? 'past.passed' : 'past.failed')}`}
         </p>
       </div>
       <a className="button" data-kind="plain" href={paths.attemptResult(one.attemptId)} target="_self">

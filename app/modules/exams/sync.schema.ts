@@ -56,4 +56,8 @@ export const WrittenAnswerForm = z.discriminatedUnion('intent', [
 /** A mentor opens what was handed to her. */
 export const OpenHandedForm = z.strictObject({ intent: z.literal('open') })
 
-export const StartForm = z.strictObject({ intent: z.literal('start') })
+/** `blueprint`: one of the centre's; without it the official one. */
+export const StartForm = z.strictObject({
+  intent: z.literal('start'),
+  blueprint: z.string().min(1).max(128).optional(),
+})

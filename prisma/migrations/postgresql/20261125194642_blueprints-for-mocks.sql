@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "CentreBlueprint" ADD COLUMN     "forMocks" BOOLEAN NOT NULL DEFAULT false;
