@@ -43,7 +43,7 @@ export function RegradeCheck({ page, query, check, backTo, isStale, errors, valu
         <Notice tone="info">{t('check.notYet')}</Notice>
       )}
       <Counts check={check} />
-      {check.attempts > 0 && <BandsPicture bands={check.bands} />}
+      {check.attempts > 0 && <BandsPicture bands={check.bands} passMarks={check.passMarks} />}
       {check.people && check.people.length > 0 && <PeopleTable people={check.people} />}
       <ApplyForm page={page} query={query} check={check} errors={errors} values={values} />
       <p className="mt-4">

@@ -20,6 +20,16 @@ test('who goes up, down, over the line and under it; who is spared', () => {
   expect(summary.bands.map(({ after }) => after)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 0, 1])
 })
 
+test('the pass line is the share that has to be reached, of the papers that are together here', () => {
+  const { passMarks } = summaryOf([moved(result(10), result(12)), moved(result(12), result(13))])
+  expect(passMarks).toEqual({ before: { share: 0.6, passed: 1 }, after: { share: 0.6, passed: 2 } })
+  const other = { ...result(16), passLine: 15 }
+  expect(summaryOf([moved(result(12), result(12)), moved(other, other)]).passMarks.before).toEqual({
+    ...{ share: null, passed: 2 },
+  })
+  expect(summaryOf([]).passMarks.after).toEqual({ share: null, passed: 0 })
+})
+
 test('a paper that is out of less is compared by its share', () => {
   expect(summaryOf([moved(result(10), result(10, false, 18))])).toMatchObject({ up: 1, down: 0 })
 })
@@ -28,9 +38,12 @@ test('every attempt is in one band before and in one after', () => {
   const some = fc.integer({ min: 0, max: 20 }).map((points) => result(points))
   fc.assert(
     fc.property(fc.array(fc.tuple(some, some)), (pairs) => {
-      const { bands, up, down } = summaryOf(pairs.map(([before, after]) => moved(before, after)))
+      const { bands, up, down, passMarks, nowPass, nowFail } = summaryOf(
+        pairs.map(([before, after]) => moved(before, after)),
+      )
       expect(bands.reduce((sum, { before }) => sum + before, 0)).toBe(pairs.length)
       expect(bands.reduce((sum, { after }) => sum + after, 0)).toBe(pairs.length)
+      expect(passMarks.after.passed - passMarks.before.passed).toBe(nowPass - nowFail)
       expect(up + down).toBeLessThanOrEqual(pairs.length)
     }),
   )

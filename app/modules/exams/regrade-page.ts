@@ -73,7 +73,11 @@ export type Summary = {
   readonly nowPass: number
   readonly nowFail: number
   readonly bands: readonly Band[]
+  readonly passMarks: { readonly before: PassMark; readonly after: PassMark }
 }
+
+/** `share`: what has to be reached, of full marks; null: papers of different pass lines are together here */
+export type PassMark = { readonly share: number | null; readonly passed: number }
 
 export type DryRunPage = Summary & {
   readonly ruling: Ruling
@@ -98,6 +102,10 @@ export function summaryOf(attempts: readonly Previewed[]): Summary {
     nowPass: count(({ before, after }) => !before.passed && after.passed),
     nowFail: count(({ before, after }) => before.passed && !after.passed),
     bands: bandsOf(attempts),
+    passMarks: {
+      before: passMarkOf(attempts.map(({ before }) => before)),
+      after: passMarkOf(attempts.map(({ after }) => after)),
+    },
   }
 }
 
@@ -107,6 +115,14 @@ function isLower(after: Result, before: Result): boolean {
 
 function shareOf({ halfPoints, outOf }: Result): number {
   return outOf === 0 ? 0 : halfPoints / outOf
+}
+
+function passMarkOf(results: readonly Result[]): PassMark {
+  const [share, ...others] = new Set(results.map(({ passLine, outOf }) => (outOf === 0 ? 0 : passLine / outOf)))
+  return {
+    share: share === undefined || others.length > 0 ? null : share,
+    passed: results.filter(({ passed }) => passed).length,
+  }
 }
 
 /** Ten bands of a tenth; full marks belong to the last. */

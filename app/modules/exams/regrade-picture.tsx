@@ -2,20 +2,26 @@ import { useT } from '~/i18n/messages.ts'
 import { regrade as texts } from '~/i18n/regrade.ts'
 import { barLengths } from '~/ui/chart-geometry.ts'
 import { HeadCell, Table } from '~/ui/table.tsx'
-import type { Band } from './regrade-page.ts'
+import type { PassMark, Summary } from './regrade-page.ts'
 
 const [width, height, gap] = [400, 90, 8]
 
-/** How the marks are spread now, and how they would be: two rows of bars over one scale, the numbers as a table beneath. */
-export function BandsPicture({ bands }: { bands: readonly Band[] }) {
+const moments = ['before', 'after'] as const
+
+type PictureProps = Pick<Summary, 'bands' | 'passMarks'>
+
+/**
+ * How the marks are spread now, and how they would be: two rows of bars over one scale with the pass line across, the numbers
+ * as a table beneath.
+ */
+export function BandsPicture({ bands, passMarks }: PictureProps) {
   const t = useT(texts)
   const top = Math.max(...bands.flatMap(({ before, after }) => [before, after]))
-  const moments = ['before', 'after'] as const
   return (
     <figure className="chart regrade-picture">
       <figcaption>{t('picture.caption')}</figcaption>
       {moments.map((moment) => (
-        <svg key={moment} viewBox={`0 -18 ${width + 44} ${height + 40}`} aria-hidden="true">
+        <svg key={moment} viewBox={`0 -32 ${width + 44} ${height + 54}`} aria-hidden="true">
           <text x={width + 6} y={height}>
             {t(`picture.${moment}`)}
           </text>
@@ -37,29 +43,71 @@ export function BandsPicture({ bands }: { bands: readonly Band[] }) {
               </g>
             )
           })}
+          <PassLine mark={passMarks[moment]} />
         </svg>
       ))}
-      <Table
-        caption={t('picture.caption')}
-        isCaptionHidden
-        head={
-          <>
-            <HeadCell>{t('picture.band')}</HeadCell>
-            <HeadCell align="end">{t('picture.before')}</HeadCell>
-            <HeadCell align="end">{t('picture.after')}</HeadCell>
-          </>
-        }
-      >
-        {bands
-          .filter(({ before, after }) => before + after > 0)
-          .map(({ from, to, before, after }) => (
-            <tr key={from}>
-              <th scope="row">{t('picture.bandOf', { from, to })}</th>
-              <td data-align="end">{before}</td>
-              <td data-align="end">{after}</td>
-            </tr>
-          ))}
-      </Table>
+      <BandsTable bands={bands} passMarks={passMarks} />
     </figure>
+  )
+}
+
+function PassLine({ mark: { share } }: { mark: PassMark }) {
+  const t = useT(texts)
+  if (share === null) return null
+  const x = share * width
+  return (
+    <>
+      <path className="pass" d={`M${x} -26V${height}`} />
+      <text className="pass-label" x={share > 0.7 ? x - 5 : x + 5} y={-18} textAnchor={share > 0.7 ? 'end' : 'start'}>
+        {t('picture.pass', { percent: percentOf(share) })}
+      </text>
+    </>
+  )
+}
+
+/** 0.6 → «60»; one more digit where it is none of the whole ones. */
+function percentOf(share: number): string {
+  return String(Math.round(share * 1_000) / 10)
+}
+
+function BandsTable({ bands, passMarks }: PictureProps) {
+  const t = useT(texts)
+  const head = (
+    <>
+      <HeadCell>{t('picture.band')}</HeadCell>
+      <HeadCell align="end">{t('picture.before')}</HeadCell>
+      <HeadCell align="end">{t('picture.after')}</HeadCell>
+    </>
+  )
+  const lineOf = ({ share }: PassMark) =>
+    share === null ? t('picture.lineVaries') : t('picture.share', { percent: percentOf(share) })
+  return (
+    <Table caption={t('picture.caption')} isCaptionHidden head={head}>
+      {bands
+        .filter(({ before, after }) => before + after > 0)
+        .map(({ from, to, before, after }) => (
+          <tr key={from}>
+            <th scope="row">{t('picture.bandOf', { from, to })}</th>
+            <td data-align="end">{before}</td>
+            <td data-align="end">{after}</td>
+          </tr>
+        ))}
+      <tr>
+        <th scope="row">{t('picture.line')}</th>
+        {moments.map((moment) => (
+          <td key={moment} data-align="end">
+            {lineOf(passMarks[moment])}
+          </td>
+        ))}
+      </tr>
+      <tr>
+        <th scope="row">{t('picture.passed')}</th>
+        {moments.map((moment) => (
+          <td key={moment} data-align="end">
+            {passMarks[moment].passed}
+          </td>
+        ))}
+      </tr>
+    </Table>
   )
 }
