@@ -28,8 +28,8 @@ export const mentor = defineMessages({
   readiness: ['备考', 'Readiness for the exam'],
   'readiness.title': ['我的学员：备考', 'My trainees: readiness'],
   'readiness.lead': [
-    '按学员做过的题和看得到成绩的考试，估计现在去考大概多少分。最需要帮助的排在前面；看不到谁答了哪道题。',
-    'What mark your trainees would get today, from their practice and their released exams; who needs help most comes first. You see no single answer.',
+    '按学员做过的题和看得到成绩的考试，估计现在去考大概多少分。最需要帮助的排在前面；这里看不到谁答了哪道题。',
+    'What mark your trainees would get today, from their practice and their released exams; who needs help most comes first. No single answer is shown here.',
   ],
   'readiness.nothingYetHint': [
     '学员在“考证”里练习或参加考试以后，这里会显示每人的估分。',
