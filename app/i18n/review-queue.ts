@@ -7,8 +7,6 @@ export const reviewQueue = defineMessages({
     '这里列出等待审核、不是你写的题。逐题看完，勾选，一次通过或退回。',
     'Questions that wait for approval and are not yours. Read each, tick it, and decide on all that are ticked.',
   ],
-  subject: ['科目', 'Subject'],
-  filter: ['筛选待审的题', 'Filter what waits'],
   count: ['待审 {count} 题', 'One question waits|{count} questions wait'],
   own: [
     '另有 {count} 题是你写的，要由别的同事审核。',

@@ -7,11 +7,10 @@ import { mayAuthor } from '~/modules/identity/permissions.ts'
 import { findDuplicates } from '~/modules/questions/bank-duplicates.server.ts'
 import { BankPart } from '~/modules/questions/bank-frame.tsx'
 import { DuplicateGroups } from '~/modules/questions/duplicate-groups.tsx'
-import { isSubject, subjectCodes, subjects } from '~/modules/questions/subjects.ts'
-import { useTitle } from '~/modules/questions/use-title.ts'
+import { SubjectFilter } from '~/modules/questions/subject-filter.tsx'
+import { isSubject } from '~/modules/questions/subjects.ts'
+import { paths } from '~/paths.ts'
 import { guarded } from '~/platform/guarded.server.ts'
-import { SelectField } from '~/ui/field.tsx'
-import { FilterBar } from '~/ui/filter-bar.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
@@ -25,19 +24,9 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, bank, 'dup
 export default function DuplicatesRoute() {
   const { subject, groups, total } = useLoaderData<typeof loader>()
   const t = useT(bank)
-  const titleOf = useTitle()
   return (
     <BankPart title={t('duplicates.title')} lead={t('duplicates.lead')}>
-      <FilterBar key={subject} label={t('list.filter')}>
-        <SelectField name="subject" label={t('list.subject')} defaultValue={subject ?? ''}>
-          <option value="">{t('list.allSubjects')}</option>
-          {subjectCodes.map((code) => (
-            <option key={code} value={code}>
-              {titleOf(subjects[code])}
-            </option>
-          ))}
-        </SelectField>
-      </FilterBar>
+      <SubjectFilter subject={subject} allPath={paths.bankDuplicates()} />
       <DuplicateGroups groups={groups} total={total} />
     </BankPart>
   )

@@ -8,7 +8,8 @@ import { BankFrame } from '~/modules/questions/bank-frame.tsx'
 import { questionKinds } from '~/modules/questions/question.ts'
 import { actOnDraft, openNewQuestion } from '~/modules/questions/question-desk.server.ts'
 import { QuestionForm } from '~/modules/questions/question-form.tsx'
-import { isSubject, subjectCodes, subjects } from '~/modules/questions/subjects.ts'
+import { SubjectOptions } from '~/modules/questions/subject-filter.tsx'
+import { isSubject, subjects } from '~/modules/questions/subjects.ts'
 import { useTitle } from '~/modules/questions/use-title.ts'
 import { paths } from '~/paths.ts'
 import { DomainError } from '~/platform/errors.ts'
@@ -78,15 +79,10 @@ export default function NewQuestionRoute() {
 function Start() {
   const { subject, point } = useLoaderData<typeof loader>()
   const t = useT(bank)
-  const titleOf = useTitle()
   return (
     <Form method="get" className="form mt-6">
       <SelectField name="subject" label={t('list.subject')} defaultValue={subject ?? undefined}>
-        {subjectCodes.map((code) => (
-          <option key={code} value={code}>
-            {titleOf(subjects[code])}
-          </option>
-        ))}
+        <SubjectOptions />
       </SelectField>
       {point && <input type="hidden" name="point" value={point} />}
       <RadioGroup

@@ -1,6 +1,5 @@
 import { data, type MetaFunction } from '@remix-run/node'
 import { useActionData, useLoaderData } from '@remix-run/react'
-import { bank } from '~/i18n/bank.ts'
 import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { reviewQueue } from '~/i18n/review-queue.ts'
@@ -10,15 +9,12 @@ import { readBankQuery } from '~/modules/questions/bank-query.ts'
 import { BulkReviewForm } from '~/modules/questions/question-acts.schema.ts'
 import { type Decision, decideMany, getReviewQueue } from '~/modules/questions/review-queue.server.ts'
 import { DecidedNote, ReviewForm } from '~/modules/questions/review-queue.tsx'
-import { subjectCodes, subjects } from '~/modules/questions/subjects.ts'
-import { useTitle } from '~/modules/questions/use-title.ts'
+import { SubjectFilter } from '~/modules/questions/subject-filter.tsx'
 import { paths } from '~/paths.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { BlankPage } from '~/ui/drawings.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
-import { SelectField } from '~/ui/field.tsx'
-import { FilterBar } from '~/ui/filter-bar.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 import { TableEmpty } from '~/ui/table.tsx'
@@ -45,21 +41,10 @@ export default function ReviewRoute() {
   const { subject, queue } = useLoaderData<typeof loader>()
   const answer = useActionData<typeof action>()
   const t = useT(reviewQueue)
-  const say = useT(bank)
-  const titleOf = useTitle()
   const { questions, total, own, page, pages } = queue
   return (
     <BankPart title={t('title')} lead={t('lead')}>
-      <FilterBar key={subject} label={t('filter')} clearTo={subject ? paths.bankReview() : undefined}>
-        <SelectField name="subject" label={t('subject')} defaultValue={subject ?? ''}>
-          <option value="">{say('list.allSubjects')}</option>
-          {subjectCodes.map((code) => (
-            <option key={code} value={code}>
-              {titleOf(subjects[code])}
-            </option>
-          ))}
-        </SelectField>
-      </FilterBar>
+      <SubjectFilter subject={subject} allPath={paths.bankReview()} />
       <div className="question-news">
         {answer?.decided && <DecidedNote decided={answer.decided} isApproval={answer.isApproval} />}
       </div>

@@ -5,7 +5,8 @@ import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { mayAuthor } from '~/modules/identity/permissions.ts'
 import { BankPart } from '~/modules/questions/bank-frame.tsx'
-import { isSubject, subjectCodes, subjects } from '~/modules/questions/subjects.ts'
+import { SubjectOptions } from '~/modules/questions/subject-filter.tsx'
+import { isSubject } from '~/modules/questions/subjects.ts'
 import { getSyllabus } from '~/modules/questions/syllabus-tree.server.ts'
 import { SyllabusTree } from '~/modules/questions/syllabus-tree.tsx'
 import { useTitle } from '~/modules/questions/use-title.ts'
@@ -35,11 +36,7 @@ export default function SyllabusRoute() {
     <BankPart title={t('syllabus.title')}>
       <FilterBar key={`${subject} ${edition.edition}`} label={t('syllabus.choose')}>
         <SelectField name="subject" label={t('syllabus.subject')} defaultValue={subject}>
-          {subjectCodes.map((code) => (
-            <option key={code} value={code}>
-              {titleOf(subjects[code])}
-            </option>
-          ))}
+          <SubjectOptions />
         </SelectField>
         <SelectField name="edition" label={t('syllabus.edition')} defaultValue={edition.edition}>
           {editions.map((one) => (

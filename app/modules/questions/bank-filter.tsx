@@ -5,14 +5,13 @@ import { Field, SelectField } from '~/ui/field.tsx'
 import { FilterBar } from '~/ui/filter-bar.tsx'
 import { addressOf, type BankQuery, chapterKey } from './bank-query.ts'
 import { questionKinds } from './question.ts'
-import { subjectCodes, subjects } from './subjects.ts'
+import { SubjectField } from './subject-filter.tsx'
 import type { PointTree } from './syllabus-tree.server.ts'
 import { useTitle } from './use-title.ts'
 
 /** `tree`: chapters and points of the chosen subject; empty while none is chosen. */
 export function BankFilter({ query, tree }: { query: BankQuery; tree: PointTree }) {
   const t = useT(bank)
-  const titleOf = useTitle()
   const { status, ...state } = addressOf(query)
   const isFiltered = Object.values(state).some((value) => value !== '')
   return (
@@ -23,14 +22,7 @@ export function BankFilter({ query, tree }: { query: BankQuery; tree: PointTree 
     >
       {status && <input type="hidden" name="status" value={status} />}
       <Field name="q" type="search" label={t('list.search')} defaultValue={state.q} maxLength={60} />
-      <SelectField name="subject" label={t('list.subject')} defaultValue={state.subject}>
-        <option value="">{t('list.allSubjects')}</option>
-        {subjectCodes.map((code) => (
-          <option key={code} value={code}>
-            {titleOf(subjects[code])}
-          </option>
-        ))}
-      </SelectField>
+      <SubjectField subject={state.subject} />
       <SelectField name="kind" label={t('list.kind')} defaultValue={state.kind}>
         <option value="">{t('list.allKinds')}</option>
         {questionKinds.map((kind) => (

@@ -10,21 +10,17 @@ import { HeadCell, Table } from '~/ui/table.tsx'
 import { StateMark } from '~/ui/tag.tsx'
 import { mostBytes } from './question-import.ts'
 import type { ListedImport } from './question-imports.server.ts'
-import { type Subject, subjectCodes, subjects } from './subjects.ts'
+import { SubjectOptions } from './subject-filter.tsx'
+import { type Subject, subjects } from './subjects.ts'
 import { useTitle } from './use-title.ts'
 
 /** Where it goes comes first, and stays in sight. */
 export function ChooseTarget() {
   const t = useT(importing)
-  const titleOf = useTitle()
   return (
     <Form method="get" className="form mt-4">
       <SelectField name="subject" label={t('start.subject')}>
-        {subjectCodes.map((code) => (
-          <option key={code} value={code}>
-            {titleOf(subjects[code])}
-          </option>
-        ))}
+        <SubjectOptions />
       </SelectField>
       <Button type="submit" kind="primary">
         {t('start.next')}
