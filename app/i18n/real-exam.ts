@@ -189,8 +189,8 @@ export const realExam = defineMessages({
     'Only checked records count; {unchecked} others are not checked. {waiting} sat and wait for a mark.',
   ],
   'definition.skipped': [
-    '{level} {year} 年停考（{region}），算“连续两年”时跳过。依据：{source}',
-    '{level}: no exam in {year} ({region}), left out of “two consecutive years”. Source: {source}',
+    '{level} {year} 年停考（{region}），这一年不算在内。依据：{source}',
+    '{level}: no exam was held in {year} ({region}), so that year does not count. Source: {source}',
   ],
   'definition.asOf': ['截至 {moment}。', 'As of {moment}.'],
   'definition.exported': ['导出人：{name}', 'Exported by {name}'],

@@ -90,7 +90,6 @@ export const regrade = defineMessages({
   'picture.band': ['得分', 'Marks'],
   'picture.pass': ['合格线 {percent}%', 'pass {percent}%'],
   'picture.line': ['合格线（占满分）', 'Pass line (of full marks)'],
-  'picture.lineVaries': ['各卷不同', 'differs'],
   'picture.share': ['{percent}%', '{percent}%'],
   'picture.passed': ['合格人数', 'Passed'],
   'picture.bandOf': ['{from}–{to}%', '{from}–{to}%'],

@@ -26,6 +26,6 @@ export const skippedYears = defineMessages({
   saved: ['已登记。', 'Entered.'],
   revoke: ['撤销', 'Take back'],
   revokeOf: ['撤销{level} {year} 年停考', 'Take back {level}, {year}'],
-  revoked: ['已撤销，计划和统计按有考试的年份计算。', 'Taken back: plans and statistics count that year again.'],
+  revoked: ['已撤销，这一年重新按有考试计算。', 'Taken back: plans and statistics count that year again.'],
   undo: ['恢复', 'Undo'],
 })

@@ -20,14 +20,13 @@ test('who goes up, down, over the line and under it; who is spared', () => {
   expect(summary.bands.map(({ after }) => after)).toEqual([0, 0, 0, 0, 0, 1, 1, 1, 0, 1])
 })
 
-test('the pass line is the share that has to be reached, of the papers that are together here', () => {
+test('the pass line is the share that has to be reached, from the lowest to the highest of the papers', () => {
   const { passMarks } = summaryOf([moved(result(10), result(12)), moved(result(12), result(13))])
-  expect(passMarks).toEqual({ before: { share: 0.6, passed: 1 }, after: { share: 0.6, passed: 2 } })
+  expect(passMarks).toEqual({ before: { low: 0.6, high: 0.6, passed: 1 }, after: { low: 0.6, high: 0.6, passed: 2 } })
   const other = { ...result(16), passLine: 15 }
   expect(summaryOf([moved(result(12), result(12)), moved(other, other)]).passMarks.before).toEqual({
-    ...{ share: null, passed: 2 },
+    ...{ low: 0.6, high: 0.75, passed: 2 },
   })
-  expect(summaryOf([]).passMarks.after).toEqual({ share: null, passed: 0 })
 })
 
 test('a paper that is out of less is compared by its share', () => {

@@ -76,8 +76,8 @@ export type Summary = {
   readonly passMarks: { readonly before: PassMark; readonly after: PassMark }
 }
 
-/** `share`: what has to be reached, of full marks; null: papers of different pass lines are together here */
-export type PassMark = { readonly share: number | null; readonly passed: number }
+/** What has to be reached, as a share of full marks: the same everywhere, or from the lowest to the highest of the papers. */
+export type PassMark = { readonly low: number; readonly high: number; readonly passed: number }
 
 export type DryRunPage = Summary & {
   readonly ruling: Ruling
@@ -118,9 +118,10 @@ function shareOf({ halfPoints, outOf }: Result): number {
 }
 
 function passMarkOf(results: readonly Result[]): PassMark {
-  const [share, ...others] = new Set(results.map(({ passLine, outOf }) => (outOf === 0 ? 0 : passLine / outOf)))
+  const shares = results.map(({ passLine, outOf }) => (outOf === 0 ? 0 : passLine / outOf))
   return {
-    share: share === undefined || others.length > 0 ? null : share,
+    low: shares.length > 0 ? Math.min(...shares) : 0,
+    high: Math.max(0, ...shares),
     passed: results.filter(({ passed }) => passed).length,
   }
 }

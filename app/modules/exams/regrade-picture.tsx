@@ -21,7 +21,7 @@ export function BandsPicture({ bands, passMarks }: PictureProps) {
     <figure className="chart regrade-picture">
       <figcaption>{t('picture.caption')}</figcaption>
       {moments.map((moment) => (
-        <svg key={moment} viewBox={`0 -32 ${width + 44} ${height + 54}`} aria-hidden="true">
+        <svg key={moment} viewBox={`0 -40 ${width + 44} ${height + 62}`} aria-hidden="true">
           <text x={width + 6} y={height}>
             {t(`picture.${moment}`)}
           </text>
@@ -51,23 +51,28 @@ export function BandsPicture({ bands, passMarks }: PictureProps) {
   )
 }
 
-function PassLine({ mark: { share } }: { mark: PassMark }) {
+/** Lines so near each other are one in the picture; papers of really different lines have none. */
+const widestLine = 0.01
+
+function PassLine({ mark }: { mark: PassMark }) {
   const t = useT(texts)
-  if (share === null) return null
-  const x = share * width
+  if (mark.high - mark.low > widestLine) return null
+  const x = mark.low * width
+  const isFarRight = mark.low > 0.7
   return (
     <>
-      <path className="pass" d={`M${x} -26V${height}`} />
-      <text className="pass-label" x={share > 0.7 ? x - 5 : x + 5} y={-18} textAnchor={share > 0.7 ? 'end' : 'start'}>
-        {t('picture.pass', { percent: percentOf(share) })}
+      <path className="pass" d={`M${x} -36V${height}`} />
+      <text className="pass-label" x={isFarRight ? x - 5 : x + 5} y={-26} textAnchor={isFarRight ? 'end' : 'start'}>
+        {t('picture.pass', { percent: percentOf(mark) })}
       </text>
     </>
   )
 }
 
-/** 0.6 → «60»; one more digit where it is none of the whole ones. */
-function percentOf(share: number): string {
-  return String(Math.round(share * 1_000) / 10)
+/** «60», «60–60.1» */
+function percentOf({ low, high }: PassMark): string {
+  const [from, to] = [low, high].map((share) => Math.round(share * 1_000) / 10)
+  return from === to ? String(from) : `${from}–${to}`
 }
 
 function BandsTable({ bands, passMarks }: PictureProps) {
@@ -79,8 +84,6 @@ function BandsTable({ bands, passMarks }: PictureProps) {
       <HeadCell align="end">{t('picture.after')}</HeadCell>
     </>
   )
-  const lineOf = ({ share }: PassMark) =>
-    share === null ? t('picture.lineVaries') : t('picture.share', { percent: percentOf(share) })
   return (
     <Table caption={t('picture.caption')} isCaptionHidden head={head}>
       {bands
@@ -96,7 +99,7 @@ function BandsTable({ bands, passMarks }: PictureProps) {
         <th scope="row">{t('picture.line')}</th>
         {moments.map((moment) => (
           <td key={moment} data-align="end">
-            {lineOf(passMarks[moment])}
+            {t('picture.share', { percent: percentOf(passMarks[moment]) })}
           </td>
         ))}
       </tr>
