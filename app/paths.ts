@@ -3,7 +3,7 @@ const id = encodeURIComponent
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>
 
-export function withQuery(path: string, query: Query): string {
+export function withQuery(path: string, query: Query = {}): string {
   const entries = Object.entries(query).filter(([, value]) => value !== undefined && value !== null && value !== '')
   if (entries.length === 0) return path
   return `${path}?${new URLSearchParams(entries.map(([key, value]) => [key, String(value)]))}`
@@ -42,8 +42,7 @@ export const paths = {
   examSubject: (subject: string) => `/exam/${id(subject)}`,
   practice: (subject: string) => `/practice/${id(subject)}`,
   /** one set: a chapter, the wrong-answer book … `done`: an answer just given */
-  practiceSet: (subject: string, set: string, query: Query = {}) =>
-    withQuery(`/practice/${id(subject)}/${id(set)}`, query),
+  practiceSet: (subject: string, set: string, query?: Query) => withQuery(`/practice/${id(subject)}/${id(set)}`, query),
   /** 今日一练 with all that it needs, for a place without a network; and where its answers go */
   practiceOffline: (subject: string) => `/practice/${id(subject)}/offline`,
   practiceSync: () => '/practice/sync',
@@ -52,94 +51,94 @@ export const paths = {
   attemptSync: (attemptId: string) => `/attempts/${id(attemptId)}/sync`,
   attemptResult: (attemptId: string) => `/attempts/${id(attemptId)}/result`,
   /** her own records of the national exam; `add`, `edit`: a form; `removed`: what may be undone */
-  ownExam: (query: Query = {}) => withQuery('/exam/record', query),
+  ownExam: (query?: Query) => withQuery('/exam/record', query),
   /** the door of a cohort's exam 考试场次 */
   sitting: (sittingId: string) => `/sittings/${id(sittingId)}`,
   picture: (hash: string) => `/pictures/${id(hash)}`,
 
   mentor: () => '/mentor',
   /** how ready her trainees are; `sort` */
-  mentorReadiness: (query: Query = {}) => withQuery('/mentor/readiness', query),
+  mentorReadiness: (query?: Query) => withQuery('/mentor/readiness', query),
   trainee: (personId: string) => `/trainees/${id(personId)}`,
   /** a written answer that she has handed to her mentor */
   handedAnswer: (personId: string, handedId: string) => `/trainees/${id(personId)}/answers/${id(handedId)}`,
 
   cohorts: () => '/cohorts',
   cohort: (cohortId: string) => `/cohorts/${id(cohortId)}`,
-  sheet: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/progress`, query),
-  sheetExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/progress.xlsx`, query),
+  sheet: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/progress`, query),
+  sheetExport: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/progress.xlsx`, query),
   /** one trainee's evidence in one lesson: the drill-down of a cell */
-  cell: (cohortId: string, personId: string, lessonId: string, query: Query = {}) =>
+  cell: (cohortId: string, personId: string, lessonId: string, query?: Query) =>
     withQuery(`/cohorts/${id(cohortId)}/progress/${id(personId)}/${id(lessonId)}`, query),
-  roster: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/members`, query),
+  roster: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/members`, query),
   cohortTracks: (cohortId: string) => `/cohorts/${id(cohortId)}/tracks`,
   /** the national exam: `edit` one trainee, `add` a list */
-  cohortExam: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam`, query),
-  cohortExamExport: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/exam.xlsx`, query),
+  cohortExam: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/exam`, query),
+  cohortExamExport: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/exam.xlsx`, query),
   /** how ready its members are: `subject`, `standing`, `sort` */
-  cohortReadiness: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/readiness`, query),
+  cohortReadiness: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/readiness`, query),
   cohortReadinessExport: (cohortId: string) => `/cohorts/${id(cohortId)}/readiness.xlsx`,
   /** exams that the cohort sits; `add`: a new one */
-  cohortSittings: (cohortId: string, query: Query = {}) => withQuery(`/cohorts/${id(cohortId)}/sittings`, query),
+  cohortSittings: (cohortId: string, query?: Query) => withQuery(`/cohorts/${id(cohortId)}/sittings`, query),
   /** its room; `person`: one of those in it */
-  room: (cohortId: string, sittingId: string, query: Query = {}) =>
+  room: (cohortId: string, sittingId: string, query?: Query) =>
     withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}`, query),
   sittingResults: (cohortId: string, sittingId: string) =>
     `/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/results.xlsx`,
   /** how its questions did */
-  sittingItems: (cohortId: string, sittingId: string, query: Query = {}) =>
+  sittingItems: (cohortId: string, sittingId: string, query?: Query) =>
     withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/items`, query),
   /** marks changed after the fact, of one question in one exam */
-  sittingRegrade: (cohortId: string, sittingId: string, query: Query = {}) =>
+  sittingRegrade: (cohortId: string, sittingId: string, query?: Query) =>
     withQuery(`/cohorts/${id(cohortId)}/sittings/${id(sittingId)}/regrade`, query),
   authoring: (cohortId: string) => `/cohorts/${id(cohortId)}/lessons`,
   /** lessons that administrators write for everybody */
   centreLessons: () => '/authoring',
   /** `saved`: that version was just saved; `version`: an older one is looked at */
-  authoredLesson: (lessonId: string, query: Query = {}) => withQuery(`/authoring/${id(lessonId)}`, query),
+  authoredLesson: (lessonId: string, query?: Query) => withQuery(`/authoring/${id(lessonId)}`, query),
   newLesson: (cohortId?: string) => withQuery('/authoring/new', { cohort: cohortId }),
 
   /** the question bank, for those who write it */
-  bank: (query: Query = {}) => withQuery('/bank', query),
-  question: (questionId: string, query: Query = {}) => withQuery(`/bank/${id(questionId)}`, query),
-  newQuestion: (query: Query = {}) => withQuery('/bank/new', query),
+  bank: (query?: Query) => withQuery('/bank', query),
+  question: (questionId: string, query?: Query) => withQuery(`/bank/${id(questionId)}`, query),
+  newQuestion: (query?: Query) => withQuery('/bank/new', query),
   /** marks changed after the fact, in every exam; `policy`: what it would do */
-  regrade: (questionId: string, query: Query = {}) => withQuery(`/bank/${id(questionId)}/regrade`, query),
+  regrade: (questionId: string, query?: Query) => withQuery(`/bank/${id(questionId)}/regrade`, query),
   /** how it did in exams */
   questionAnalysis: (questionId: string) => `/bank/${id(questionId)}/analysis`,
   editQuestion: (questionId: string) => `/bank/${id(questionId)}/edit`,
   /** what somebody else has proposed, to decide on many at once */
-  bankReview: (query: Query = {}) => withQuery('/bank/review', query),
-  bankLaws: (query: Query = {}) => withQuery('/bank/laws', query),
-  bankDuplicates: (query: Query = {}) => withQuery('/bank/duplicates', query),
-  bankSyllabus: (query: Query = {}) => withQuery('/bank/syllabus', query),
+  bankReview: (query?: Query) => withQuery('/bank/review', query),
+  bankLaws: (query?: Query) => withQuery('/bank/laws', query),
+  bankDuplicates: (query?: Query) => withQuery('/bank/duplicates', query),
+  bankSyllabus: (query?: Query) => withQuery('/bank/syllabus', query),
   /** `subject`: where it goes, chosen before anything is read */
-  bankImports: (query: Query = {}) => withQuery('/bank/import', query),
-  bankImport: (importId: string, query: Query = {}) => withQuery(`/bank/import/${id(importId)}`, query),
+  bankImports: (query?: Query) => withQuery('/bank/import', query),
+  bankImport: (importId: string, query?: Query) => withQuery(`/bank/import/${id(importId)}`, query),
   /** what papers are drawn by; `archived`: one that was just put away, to take it back */
-  blueprints: (query: Query = {}) => withQuery('/bank/blueprints', query),
+  blueprints: (query?: Query) => withQuery('/bank/blueprints', query),
   /** `saved`: it was just saved */
-  blueprint: (blueprintId: string, query: Query = {}) => withQuery(`/bank/blueprints/${id(blueprintId)}`, query),
+  blueprint: (blueprintId: string, query?: Query) => withQuery(`/bank/blueprints/${id(blueprintId)}`, query),
   newBlueprint: (copyOf?: string) => withQuery('/bank/blueprints/new', { from: copyOf }),
   papers: () => '/bank/papers',
   /** what is on it is in its address, until it is kept */
-  newPaper: (query: Query = {}) => withQuery('/bank/papers/new', query),
+  newPaper: (query?: Query) => withQuery('/bank/papers/new', query),
   /** `order`: in which it is looked at and printed */
-  paper: (paperId: string, query: Query = {}) => withQuery(`/bank/papers/${id(paperId)}`, query),
+  paper: (paperId: string, query?: Query) => withQuery(`/bank/papers/${id(paperId)}`, query),
   /** for A4: the paper, its answer sheet or its key, each apart */
-  paperPrint: (paperId: string, part: 'paper' | 'sheet' | 'key', query: Query = {}) =>
+  paperPrint: (paperId: string, part: 'paper' | 'sheet' | 'key', query?: Query) =>
     withQuery(`/bank/papers/${id(paperId)}/${part}`, query),
   /** the list as it is filtered, as a file */
-  bankExport: (query: Query = {}) => withQuery('/bank/export', query),
+  bankExport: (query?: Query) => withQuery('/bank/export', query),
 
   admin: () => '/admin',
-  adminPeople: (query: Query = {}) => withQuery('/admin/people', query),
+  adminPeople: (query?: Query) => withQuery('/admin/people', query),
   adminPerson: (personId: string) => `/admin/people/${id(personId)}`,
-  adminOrganisations: (query: Query = {}) => withQuery('/admin/organisations', query),
+  adminOrganisations: (query?: Query) => withQuery('/admin/organisations', query),
   adminCohorts: () => '/admin/cohorts',
   adminCohort: (cohortId: string) => `/admin/cohorts/${id(cohortId)}`,
   /** 停考年度; `revoked`: one that was just taken back, to undo it */
-  adminExamYears: (query: Query = {}) => withQuery('/admin/exam-years', query),
+  adminExamYears: (query?: Query) => withQuery('/admin/exam-years', query),
   adminContent: () => '/admin/content',
   adminSystem: () => '/admin/system',
 
