@@ -22,6 +22,7 @@ export const exam = defineMessages({
   'subject.notYet': ['题还不够组一份卷', 'Not enough questions for a paper yet'],
   'subject.go': ['模拟考试', 'Mock exam'],
   'subject.practise': ['练习', 'Practise'],
+  'subject.daily': ['今日一练', 'Daily set'],
 
   'mock.title': ['模拟考试：{subject}', 'Mock exam: {subject}'],
   'mock.start': ['开始考试', 'Begin'],

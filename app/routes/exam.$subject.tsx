@@ -54,6 +54,9 @@ export default function SubjectRoute() {
           crumbs={[{ to: paths.exam(), label: t('title') }]}
           acts={
             <>
+              <LinkButton kind="quiet" to={paths.practiceSet(page.subject, 'daily')}>
+                {t('subject.daily')}
+              </LinkButton>
               <LinkButton kind="quiet" to={paths.practice(page.subject)}>
                 {t('subject.practise')}
               </LinkButton>

@@ -92,7 +92,12 @@ function SubjectLine({ row, name }: { row: SubjectRow; name: string }) {
         </p>
       </div>
       <div className="button-row">
-        {row.mayPractise && <LinkButton to={paths.practice(row.subject)}>{t('subject.practise')}</LinkButton>}
+        {row.mayPractise && (
+          <>
+            <LinkButton to={paths.practiceSet(row.subject, 'daily')}>{t('subject.daily')}</LinkButton>
+            <LinkButton to={paths.practice(row.subject)}>{t('subject.practise')}</LinkButton>
+          </>
+        )}
         <LinkButton to={paths.examSubject(row.subject)}>{t('subject.go')}</LinkButton>
       </div>
     </li>

@@ -3,8 +3,9 @@ import { useActionData, useLoaderData } from '@remix-run/react'
 import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { practice } from '~/i18n/practice.ts'
+import { practiceOffline } from '~/i18n/practice-offline.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
-import { isSubject, subjects } from '~/modules/questions/subjects.ts'
+import { isSubject, type Subject, subjects } from '~/modules/questions/subjects.ts'
 import { PracticeForm } from '~/modules/reviews/practice.schema.ts'
 import { answerPractice, askNext, getAnswered, keepFavourite, sayCause } from '~/modules/reviews/practice.server.ts'
 import { readSet, setName } from '~/modules/reviews/practice.ts'
@@ -15,6 +16,7 @@ import { DomainError, notFound } from '~/platform/errors.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
+import { LinkButton } from '~/ui/button.tsx'
 import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
@@ -78,6 +80,7 @@ export default function PracticeSetRoute() {
           title={title}
           lead={page.question ? t('left', { count: page.left }) : undefined}
           crumbs={[{ to: paths.practice(subject), label: t('title', { subject: name }) }]}
+          acts={<DailyLink subject={subject} isDaily={set.kind === 'daily'} />}
         />
         {set.kind === 'wrong' && <p className="text-ink-2">{t('wrong.rule')}</p>}
         {page.answered ? (
@@ -97,6 +100,20 @@ export default function PracticeSetRoute() {
         )}
       </div>
     </Frame>
+  )
+}
+
+/** From every set to today's in one tap, and from today's to its page for a place without a network. */
+function DailyLink({ subject, isDaily }: { subject: Subject; isDaily: boolean }) {
+  const [t, offline] = [useT(practice), useT(practiceOffline)]
+  return isDaily ? (
+    <LinkButton kind="quiet" icon="download" to={paths.practiceOffline(subject)}>
+      {offline('get')}
+    </LinkButton>
+  ) : (
+    <LinkButton kind="quiet" to={paths.practiceSet(subject, 'daily')}>
+      {t('set.daily')}
+    </LinkButton>
   )
 }
 
