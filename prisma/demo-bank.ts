@@ -31,7 +31,13 @@ export async function seedBank(now: Date): Promise<void> {
 function coordinator(username: string): Actor {
   const person = staff.find((one) => one.username === username)
   if (!person) throw new Error(`There is no ${username}`)
-  const reading = { sessionId: 'demo', locale: 'zh-CN', theme: 'system', largePrint: false } as const
+  const reading = {
+    sessionId: 'demo',
+    isSharedComputer: false,
+    locale: 'zh-CN',
+    theme: 'system',
+    largePrint: false,
+  } as const
   const { name, organisationId, roles } = person
   return { personId: `demo-${username}`, name, organisationId, roles, ...reading }
 }

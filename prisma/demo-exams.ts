@@ -15,7 +15,13 @@ import { type DemoTrainee, type Diligence, staff } from './demo-centre.ts'
  * What the demo's people did at the national exam, and how they practise for the next one: uneven, as in a real cohort. The
  * first three trainees and the last ones of each cohort have done nothing yet: guides and tests begin with them.
  */
-const reading = { sessionId: 'demo', locale: 'zh-CN', theme: 'system', largePrint: false } as const
+const reading = {
+  sessionId: 'demo',
+  isSharedComputer: false,
+  locale: 'zh-CN',
+  theme: 'system',
+  largePrint: false,
+} as const
 const dayMs = 86_400_000
 
 export async function seedExams(trainees: readonly DemoTrainee[], now: Date): Promise<void> {

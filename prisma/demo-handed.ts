@@ -11,7 +11,13 @@ import { db } from '../app/platform/db.server.ts'
 import { type DemoTrainee, staff } from './demo-centre.ts'
 
 /* Two written answers that 学员 11 has handed to her mentor yesterday: one waits, one was opened. */
-const reading = { sessionId: 'demo', locale: 'zh-CN', theme: 'system', largePrint: false } as const
+const reading = {
+  sessionId: 'demo',
+  isSharedComputer: false,
+  locale: 'zh-CN',
+  theme: 'system',
+  largePrint: false,
+} as const
 const minute = 60_000
 
 export async function seedHanded(trainees: readonly DemoTrainee[], now: Date): Promise<void> {

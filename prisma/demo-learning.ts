@@ -146,6 +146,7 @@ function actorOf({ username, name, organisationId }: DemoTrainee): Actor {
     organisationId,
     roles: ['trainee'],
     sessionId: 'demo',
+    isSharedComputer: false,
     locale: 'zh-CN',
     theme: 'system',
     largePrint: false,

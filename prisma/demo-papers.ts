@@ -13,7 +13,13 @@ export async function seedPapers(now: Date): Promise<void> {
   const person = staff.find(({ username }) => username === 'banzhuren1')
   const official = mockBlueprint('jz')
   if (!person || !official) throw new Error('There is nobody to put papers together, or nothing to begin from')
-  const reading = { sessionId: 'demo', locale: 'zh-CN', theme: 'system', largePrint: false } as const
+  const reading = {
+    sessionId: 'demo',
+    isSharedComputer: false,
+    locale: 'zh-CN',
+    theme: 'system',
+    largePrint: false,
+  } as const
   const actor: Actor = { ...reading, ...person, personId: `demo-${person.username}` }
   const ago = (count: number) => new Date(now.getTime() - count * days)
 

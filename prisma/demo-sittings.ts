@@ -15,7 +15,13 @@ import { type DemoTrainee, staff } from './demo-centre.ts'
 
 /* Two exams of the first cohort: one that was sat three days ago, with its results, and one that is open for a week. */
 const days = 86_400_000
-const reading = { sessionId: 'demo', locale: 'zh-CN', theme: 'system', largePrint: false } as const
+const reading = {
+  sessionId: 'demo',
+  isSharedComputer: false,
+  locale: 'zh-CN',
+  theme: 'system',
+  largePrint: false,
+} as const
 
 export async function seedSittings(trainees: readonly DemoTrainee[], now: Date): Promise<void> {
   await syncOfficialPack(officialPack().questions, now)

@@ -36,6 +36,7 @@ const coordinator: Actor = {
   organisationId: 'demo-centre',
   roles: ['coordinator'],
   sessionId: 'bench',
+  isSharedComputer: false,
   locale: 'zh-CN',
   theme: 'system',
   largePrint: false,

@@ -48,6 +48,7 @@ export async function createActor(role: Role, name = '林小满'): Promise<Actor
     organisationId: 'org',
     roles: [role],
     sessionId: 'session',
+    isSharedComputer: false,
     locale: 'zh-CN',
     theme: 'system',
     largePrint: false,

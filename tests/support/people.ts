@@ -79,7 +79,15 @@ export async function createPerson(over: PersonOver = {}): Promise<Actor> {
     })
     for (const role of roles) await tx.personRole.create({ data: { personId: id, role, grantedAt: testNow } })
   })
-  return { personId: id, name, organisationId, roles, sessionId: `session-of-${id}`, ...reading }
+  return {
+    personId: id,
+    name,
+    organisationId,
+    roles,
+    sessionId: `session-of-${id}`,
+    isSharedComputer: false,
+    ...reading,
+  }
 }
 
 export function visitor(over: Partial<Visitor> = {}): Visitor {

@@ -15,6 +15,8 @@ export type Actor = {
   readonly roles: readonly Role[]
   /** SHA-256 of the session id: names the session in lists and in the audit, opens nothing */
   readonly sessionId: string
+  /** she said so when she signed in: nothing of hers is kept on the device */
+  readonly isSharedComputer: boolean
   readonly locale: Locale
   readonly theme: Theme
   readonly largePrint: boolean

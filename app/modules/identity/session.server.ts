@@ -177,6 +177,7 @@ async function findSession(id: string, now: Date): Promise<Found | null> {
     organisationId: text(row.organisationId),
     roles: held,
     sessionId: id,
+    isSharedComputer,
     locale: isLocale(row.locale) ? row.locale : defaultLocale,
     theme: themes.find((theme) => theme === row.theme) ?? 'system',
     largePrint: truth(row.largePrint),
