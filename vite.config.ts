@@ -1,5 +1,6 @@
 import { vitePlugin as remix } from '@remix-run/dev'
 import tailwindcss from '@tailwindcss/vite'
+import { build, type PluginBuild } from 'esbuild'
 import { defineConfig, type Plugin } from 'vite'
 import options from './remix.config.js'
 
@@ -43,8 +44,40 @@ function clientChunks(): Plugin {
   }
 }
 
+/** `build/client/worker.js`: the worker in one file of its own, because in Firefox a worker cannot import. */
+function keptWorker(): Plugin {
+  let isServer = false
+  return {
+    name: 'yucai-kept-worker',
+    apply: 'build',
+    configResolved(config) {
+      isServer = Boolean(config.build.ssr)
+    },
+    async generateBundle() {
+      if (isServer) return
+      const { outputFiles } = await build({
+        entryPoints: ['app/kept.worker.ts'],
+        ...{ bundle: true, minify: true, write: false, format: 'iife', target: 'es2022' },
+        define: { 'process.env.NODE_ENV': '"production"' },
+        plugins: [withoutReact],
+      })
+      for (const { text } of outputFiles) this.emitFile({ type: 'asset', fileName: 'worker.js', source: text })
+    },
+  }
+}
+
+/** Texts stand beside the hook that reads them in a page; the worker has the texts only. */
+const withoutReact = {
+  name: 'without-react',
+  setup({ onResolve, onLoad }: PluginBuild) {
+    onResolve({ filter: /^react$/ }, () => ({ path: 'react', namespace: 'without' }))
+    const contents = 'export const createContext = () => ({}), useContext = createContext, useMemo = createContext'
+    onLoad({ filter: /./, namespace: 'without' }, () => ({ contents }))
+  },
+}
+
 export default defineConfig({
-  plugins: [tailwindcss(), remix(options), clientChunks(), serverEntry()],
+  plugins: [tailwindcss(), remix(options), clientChunks(), keptWorker(), serverEntry()],
   resolve: { alias: { '~': new URL('./app', import.meta.url).pathname } },
   build: {
     target: 'es2022',

@@ -19,6 +19,8 @@ export type LoadContext = {
   readonly setCookie: (cookie: string) => void
   /** the gallery of ui pieces is shown (development, or GALLERY=1) */
   readonly hasGallery: boolean
+  /** a page may be kept on a device (docs/decisions/0020) */
+  readonly keepsPages: boolean
   /** all origins are https: cookies are Secure */
   readonly isSecure: boolean
   /** served over plain http beyond this machine: administrators see a permanent warning */

@@ -70,6 +70,7 @@ function loadContextFor(request: Request, facts: RequestFacts, env: Env, cookies
     ...facts,
     visitorLocale: visitorLocale(request),
     hasGallery: env.hasGallery,
+    keepsPages: env.keepsPages,
     isSecure: env.isSecure,
     isInsecureSite: env.isInsecureSite,
     publicOrigin: env.origins[0] ?? '',

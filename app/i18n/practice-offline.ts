@@ -5,9 +5,29 @@ export const practiceOffline = defineMessages({
   title: ['今日一练（离线）', 'Daily set, offline'],
   get: ['下载今日一练，没网也能练', 'Load the daily set for use without a network'],
   place: ['第 {at} 题，共 {count} 题', 'Question {at} of {count}'],
-  loaded: [
+  'loaded.impossible': [
     '题目、答案和解析都已经在这一页里，断网也能接着练。请不要关闭或刷新这一页：没有网络时，关了就打不开了。',
     'Questions, answers and explanations are all in this page: go on without a network. Do not close or reload it; without a network it cannot be opened again.',
+  ],
+  'loaded.keeping': [
+    '正在把这一页存到这台设备上，请先不要关闭。',
+    'This page is being kept on this device: do not close it yet.',
+  ],
+  'loaded.kept': [
+    '已经存到这台设备上：没有网络也能打开，刷新、关掉浏览器都不要紧。把这一页加进书签，路上直接点开；连上网以后，答案自动发送。',
+    'Kept on this device: it opens without a network, after a reload and after the browser was closed. Bookmark this page and open it on the way; your answers are sent by themselves when there is a network.',
+  ],
+  'loaded.failed': [
+    '题目、答案和解析都已经在这一页里，断网也能接着练；但这一次没能存到这台设备上，没有网络时请不要关闭或刷新这一页。网络好的时候刷新一下，会再存一次。',
+    'Questions, answers and explanations are all in this page: go on without a network. But it could not be kept on this device: without a network do not close or reload it. Reload it when the network is good, and it tries again.',
+  ],
+  old: [
+    '这是 {day} 存下的一组题。有网的时候打开这一页，会换成当天的。',
+    'This set was kept on {day}. Open the page with a network, and it becomes the day’s own.',
+  ],
+  closed: [
+    '有 {count} 题在你正在考的试卷里，先收起来，交卷以后再练。',
+    '{count} question lies in the exam that you have open: it is put away until you have handed in.|{count} questions lie in the exam that you have open: they are put away until you have handed in.',
   ],
   away: [
     '现在没有网络。请接着练，答案先存在这台设备上，连上以后会自动发送。不要清除浏览器数据，也不要退出登录。',
@@ -37,6 +57,11 @@ export const practiceOffline = defineMessages({
   'leave.text': [
     '已经答的都存在这台设备上，不会丢；还没答的题要等有网才能再打开。',
     'What you have answered is kept on this device. What is left can be opened again only with a network.',
+  ],
+  'leave.titleKept': ['现在没有网络，别的页面打不开', 'Without a network no other page can be opened'],
+  'leave.textKept': [
+    '这一页和已经答的题都存在这台设备上，从同一个地址随时能再打开。',
+    'This page and your answers are kept on this device: the same address opens it again at any time.',
   ],
   'leave.stay': ['留在这里', 'Stay'],
   'leave.go': ['还是离开', 'Leave'],

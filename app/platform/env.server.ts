@@ -25,6 +25,10 @@ const schema = z.object({
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   DEMO: flag,
   GALLERY: flag,
+  OFFLINE_PAGES: z
+    .enum(['0', '1'])
+    .default('1')
+    .transform((value) => value === '1'),
 })
 
 export type Env = {
@@ -43,6 +47,8 @@ export type Env = {
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
   readonly isDemo: boolean
   readonly hasGallery: boolean
+  /** a page may be kept on a device, to be opened without a network; needs the built worker */
+  readonly keepsPages: boolean
 }
 
 export type EnvResult = { ok: true; env: Env } | { ok: false; problems: readonly string[] }
@@ -74,6 +80,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
       logLevel: value.LOG_LEVEL,
       isDemo: value.DEMO,
       hasGallery: value.GALLERY || value.NODE_ENV === 'development',
+      keepsPages: value.OFFLINE_PAGES && value.NODE_ENV !== 'development',
     },
   }
 }

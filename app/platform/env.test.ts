@@ -41,3 +41,9 @@ test('a site is secure only when all its origins are', () => {
   expect(env({ PUBLIC_ORIGIN: 'https://yucai.cn' }).isSecure).toBe(true)
   expect(env({ PUBLIC_ORIGIN: 'https://yucai.cn http://localhost:3000' }).isSecure).toBe(false)
 })
+
+test('pages may be kept on devices unless it is switched off; while it is developed there is no worker', () => {
+  expect(env().keepsPages).toBe(true)
+  expect(env({ OFFLINE_PAGES: '0' }).keepsPages).toBe(false)
+  expect(env({ NODE_ENV: 'development' }).keepsPages).toBe(false)
+})

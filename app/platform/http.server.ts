@@ -4,7 +4,7 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { HttpBindings } from '@hono/node-server'
 import { serveStatic } from '@hono/node-server/serve-static'
-import { type Context, Hono } from 'hono'
+import { type Context, Hono, type MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { Logger } from 'pino'
 import { clientAddress } from './address.ts'
@@ -12,8 +12,10 @@ import { clock } from './clock.ts'
 import { violationsIn } from './csp-report.ts'
 import type { Env } from './env.server.ts'
 import { securityHeaders } from './headers.ts'
+import { workerPath } from './kept-pages.ts'
 import { routePattern } from './log.server.ts'
 import { judgeOrigin } from './origin.ts'
+import { farewell } from './worker-farewell.ts'
 
 /** What the server knows of a request before anybody looks at it. */
 export type RequestFacts = {
@@ -78,6 +80,7 @@ export function createHttpApp(options: HttpOptions): Hono<App> {
 
   app.use('/assets/*', immutable, serveStatic({ root: './build/client', precompressed: true }))
   app.get('/assets/*', (c) => c.text('not found\n', 404, { 'Cache-Control': 'no-store' }))
+  app.get(workerPath, workerScript(env.keepsPages))
   app.get('/favicon.svg', serveStatic({ path: './build/client/favicon.svg' }))
 
   // Browsers send reports on their own, without our Origin: taken before the origin check, read for two fields, answered empty.
@@ -132,6 +135,12 @@ function factsOf(c: Context<App>, env: Env): RequestFacts {
       env.trustedProxies,
     ),
   }
+}
+
+/** The worker asks for itself anew at every visit; where no page may be kept (any more) it takes its leave. */
+function workerScript(keepsPages: boolean): MiddlewareHandler {
+  if (keepsPages) return serveStatic({ path: `./build/client${workerPath}` })
+  return async (c) => c.body(farewell, 200, { 'Content-Type': 'text/javascript; charset=utf-8' })
 }
 
 async function immutable(c: Context, next: () => Promise<void>) {

@@ -9,6 +9,7 @@ import { CodeForm } from '~/modules/identity/identity.schema.ts'
 import { ThrottledNotice } from '~/modules/identity/throttled-notice.tsx'
 import { visitorOf } from '~/modules/identity/visitor.ts'
 import { paths } from '~/paths.ts'
+import { forgetKeptPages } from '~/platform/forget-kept-pages.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { open } from '~/platform/guarded.server.ts'
 import { typed } from '~/platform/typed.ts'
@@ -58,7 +59,7 @@ export default function CodeRoute() {
   return (
     <Frame>
       <PageHeader title={t('code.title')} lead={t('code.lead')} />
-      <Form method="post" className="form mt-6" noValidate>
+      <Form method="post" className="form mt-6" noValidate onSubmit={() => void forgetKeptPages()}>
         <ErrorSummary errors={result?.errors} labels={labels} />
         <ThrottledNotice seconds={result?.wait ?? 0} />
         <Field

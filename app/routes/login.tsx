@@ -1,5 +1,6 @@
 import { data, type MetaFunction, redirect } from '@remix-run/node'
 import { Form, Link, useActionData, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { identity } from '~/i18n/identity.ts'
 import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -9,6 +10,7 @@ import { signIn } from '~/modules/identity/sign-in.server.ts'
 import { ThrottledNotice } from '~/modules/identity/throttled-notice.tsx'
 import { visitorOf } from '~/modules/identity/visitor.ts'
 import { paths, safeNext } from '~/paths.ts'
+import { forgetKeptPages } from '~/platform/forget-kept-pages.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { open } from '~/platform/guarded.server.ts'
 import { typed } from '~/platform/typed.ts'
@@ -60,10 +62,21 @@ export default function SignInRoute() {
   const errorOf = useFieldErrors(result?.errors)
   const username = t('signIn.username')
   const password = t('signIn.password')
+  // Who comes without a place to go back to has signed out; whose session has ended keeps what she keeps until somebody signs in.
+  const hasSignedOut = next === paths.home()
+  useEffect(() => {
+    if (hasSignedOut) void forgetKeptPages()
+  }, [hasSignedOut])
   return (
     <Frame>
       <PageHeader title={t('signIn.title')} />
-      <Form method="post" action={paths.login()} className="form mt-6" noValidate>
+      <Form
+        method="post"
+        action={paths.login()}
+        className="form mt-6"
+        noValidate
+        onSubmit={() => void forgetKeptPages()}
+      >
         <ErrorSummary errors={result?.errors} labels={{ username, password }} />
         <ThrottledNotice seconds={result?.wait ?? 0} />
         <input type="hidden" name="next" value={next} />

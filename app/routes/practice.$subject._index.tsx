@@ -21,17 +21,20 @@ import { notFound } from '~/platform/errors.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
+import { useKeeper } from '~/platform/use-kept-page.ts'
 import { BarChart } from '~/ui/bar-chart.tsx'
 import { LinkButton } from '~/ui/button.tsx'
 import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 
-export const loader = guarded(mayLearn, async ({ actor, params, now }) => {
+export const loader = guarded(mayLearn, async ({ actor, context, params, now }) => {
   const subject = param(params, 'subject')
   if (!isSubject(subject)) throw notFound()
   const home = await getPracticeHome(actor, subject, now)
-  return { ...home, readiness: await getReadiness(actor, subject, now), personId: actor.personId, now }
+  const { personId, isSharedComputer } = actor
+  const mayKeep = context.keepsPages && !isSharedComputer
+  return { ...home, readiness: await getReadiness(actor, subject, now), personId, mayKeep, now }
 })
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
@@ -52,6 +55,7 @@ export default function PracticeRoute() {
   const t = useT(practice)
   const locale = useLocale()
   const subject = locale === 'en' ? subjects[page.subject].titleEn : subjects[page.subject].title
+  useKeeper(paths.practiceOffline(page.subject), page.personId, page.mayKeep)
   const path = (set: PracticeSet) => paths.practiceSet(page.subject, setName(set))
   return (
     <Frame space="learn">

@@ -8,6 +8,7 @@ import { SetupForm } from '~/modules/identity/identity.schema.ts'
 import { organisationKinds } from '~/modules/identity/organisation-tree.ts'
 import { requireSetupLink, setUpSite } from '~/modules/identity/setup.server.ts'
 import { visitorOf } from '~/modules/identity/visitor.ts'
+import { forgetKeptPages } from '~/platform/forget-kept-pages.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { open } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
@@ -66,7 +67,7 @@ export default function SetupRoute() {
   return (
     <Frame>
       <PageHeader title={t('setup.title')} lead={t('setup.lead')} />
-      <Form method="post" className="form mt-6" noValidate>
+      <Form method="post" className="form mt-6" noValidate onSubmit={() => void forgetKeptPages()}>
         <ErrorSummary errors={result?.errors} labels={labels} />
         <Field {...field('organisation')} autoComplete="organization" required />
         <RadioGroup

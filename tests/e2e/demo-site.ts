@@ -81,7 +81,9 @@ export function noteTrespasses(context: BrowserContext, origins: readonly string
 
 /** The browser reports every 4xx, and a network that is away, as errors: journeys that meet them on purpose expect it. */
 function isExpected(text: string): boolean {
-  return /the server responded with a status of (404|410|422|429)|net::ERR_INTERNET_DISCONNECTED/.test(text)
+  return /the server responded with a status of (404|410|422|429)|net::ERR_INTERNET_DISCONNECTED|^Failed to fetch manifest patches TypeError: Failed to fetch/.test(
+    text,
+  )
 }
 
 export async function signInAs(page: Page, username: string): Promise<void> {

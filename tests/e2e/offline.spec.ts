@@ -2,7 +2,11 @@ import type { Page } from '@playwright/test'
 import { paths } from '~/paths.ts'
 import { expect, test } from './demo-site.ts'
 
-/* 今日一练 where there is no network: answered, explained and kept on the device, and sent when there is one. */
+/*
+ * 今日一练 where there is no network: answered, explained and kept on the device, and sent when there is one. In a browser
+ * without a service worker, as over plain http: the page itself cannot be kept (kept.spec.ts).
+ */
+const withoutWorker = { serviceWorkers: 'block' } as const
 const state = (page: Page) => page.locator('.offline-line .save-state')
 const isAsked = (page: Page, at: number, count = 20) =>
   expect(page.locator('.offline-line')).toContainText(`第 ${at} 题，共 ${count} 题`)
@@ -22,10 +26,11 @@ async function answerOne(page: Page, confidence: string, option = 0): Promise<bo
 
 test('the network goes and comes back: every answer is explained at once and arrives once', async ({ openAs }) => {
   test.setTimeout(120_000)
-  const page = await openAs('xueyuan4')
+  const page = await openAs('xueyuan4', withoutWorker)
   await page.goto(paths.practice('jz'))
   await page.getByRole('link', { name: '下载今日一练，没网也能练' }).click()
   await isAsked(page, 1)
+  await expect(page.getByText('没有网络时请不要关闭或刷新这一页')).toBeVisible()
   await page.getByRole('button', { name: '会', exact: true }).click()
   await expect(page.getByText('还没有选答案')).toBeVisible()
   await answerOne(page, '会')
@@ -67,7 +72,7 @@ test('a tab that is closed without a network loses nothing: the next visit sends
   openAs,
 }) => {
   test.setTimeout(120_000)
-  const page = await openAs('xueyuan5')
+  const page = await openAs('xueyuan5', withoutWorker)
   await page.goto(paths.practiceOffline('jz'))
   await isAsked(page, 1)
   await page.context().setOffline(true)

@@ -18,7 +18,7 @@ type Asked = {
 export function routeArgs({ actor, path, params = {}, form, headers = {} }: Asked): LoaderFunctionArgs {
   const context: AppLoadContext = {
     ...{ requestId: 'test', nonce: 'test', now: testNow, address: '127.0.0.1', visitorLocale: 'zh-CN' },
-    ...{ hasGallery: false, isSecure: false, isInsecureSite: false, publicOrigin: origin },
+    ...{ hasGallery: false, keepsPages: true, isSecure: false, isInsecureSite: false, publicOrigin: origin },
     ...{ dataDir: '/tmp', databaseUrl: '', documents: new Map(), ownFields: [], ownParams: [], setCookie: () => {} },
     actor: async () => actor,
   }

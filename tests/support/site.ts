@@ -25,9 +25,9 @@ export function freePort(): Promise<number> {
   })
 }
 
-/** Starts any server script on a free port and waits until it says that it listens. */
+/** Starts any server script on a free port (or the one that is asked for) and waits until it says that it listens. */
 export async function startServer(args: readonly string[], env: Readonly<Record<string, string>> = {}) {
-  const port = await freePort()
+  const port = env.PORT ? Number(env.PORT) : await freePort()
   const child = spawn(process.execPath, [...args], { env: { ...process.env, ...env, PORT: String(port) } })
   const output: string[] = []
   child.stdout.on('data', (chunk: Buffer) => output.push(chunk.toString()))

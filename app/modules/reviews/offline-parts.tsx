@@ -1,8 +1,11 @@
 import { useEffect, useRef } from 'react'
-import { useT } from '~/i18n/messages.ts'
+import { formatDay } from '~/i18n/format.ts'
+import { useLocale, useT } from '~/i18n/messages.ts'
 import { practice } from '~/i18n/practice.ts'
 import { practiceOffline } from '~/i18n/practice-offline.ts'
 import { paths } from '~/paths.ts'
+import { dayOf } from '~/platform/calendar.ts'
+import { type Keeping, useKeptPage } from '~/platform/use-kept-page.ts'
 import { Button, LinkButton } from '~/ui/button.tsx'
 import { RoadEnds } from '~/ui/drawings.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
@@ -17,9 +20,11 @@ import { useOfflineSet } from './use-offline-set.ts'
 import type { ErrorCause } from './wrong-book.ts'
 
 /** 今日一练 with everything in the page: question after question, and where the answers are. */
-export function OfflineView({ page }: { page: OfflineSet }) {
+export function OfflineView({ page, mayKeep }: { page: OfflineSet; mayKeep: boolean }) {
   const t = useT(practiceOffline)
-  const { set, view, isOffline, left, question, shown, isEmpty, answer, sayCause, next } = useOfflineSet(page)
+  const { set, isOld, view, isOffline, answers, total, away, left, ...now } = useOfflineSet(page)
+  const { question, shown, isEmpty, answer, sayCause, next } = now
+  const keeping = useKeptPage(paths.practiceOffline(set.subject), set.personId, mayKeep)
   const place = useRef<HTMLDivElement>(null)
   const current = `${question ? keyOf(question) : ''} ${shown ? 'shown' : ''}`
   const before = useRef(current)
@@ -29,8 +34,7 @@ export function OfflineView({ page }: { page: OfflineSet }) {
     place.current?.focus({ preventScroll: true })
     place.current?.scrollIntoView({ block: 'start' })
   }, [current, view.isLoaded])
-  const total = set.questions.length
-  if (total === 0) return <SetEmpty to={paths.practice(set.subject)} />
+  if (set.questions.length === 0) return <SetEmpty to={paths.practice(set.subject)} />
   const at = total - left.length + (shown ? 0 : 1)
 
   return (
@@ -39,9 +43,15 @@ export function OfflineView({ page }: { page: OfflineSet }) {
         <Notice tone="warn">{t('noScript')}</Notice>
       </noscript>
       <div className="scripted">
-        <Troubles view={view} isOffline={isOffline} />
+        <Troubles view={view} isOffline={isOffline} keeping={keeping} />
+        {isOld && <OldSet since={set.since} />}
+        {away > 0 && (
+          <Notice tone="info" isNews>
+            {t('closed', { count: away })}
+          </Notice>
+        )}
       </div>
-      <LeaveDialog isHeld={isOffline} />
+      <LeaveDialog isHeld={isOffline} isKept={keeping === 'kept'} />
       <div ref={place} tabIndex={-1} className="stack offline-place">
         <p className="offline-line">
           {question && <span>{t('place', { at: Math.min(at, total), count: total })}</span>}
@@ -64,7 +74,7 @@ export function OfflineView({ page }: { page: OfflineSet }) {
             onAnswer={(picked, confidence) => answer(question, picked, confidence)}
           />
         ) : (
-          <AllDone set={set} view={view} />
+          <AllDone set={set} view={view} answers={answers} />
         )}
       </div>
     </>
@@ -129,7 +139,7 @@ function countsOf({ savings }: SenderView) {
   }
 }
 
-function Troubles({ view, isOffline }: { view: SenderView; isOffline: boolean }) {
+function Troubles({ view, isOffline, keeping }: { view: SenderView; isOffline: boolean; keeping: Keeping }) {
   const t = useT(practiceOffline)
   const { unkept, refused } = countsOf(view)
   return (
@@ -146,7 +156,7 @@ function Troubles({ view, isOffline }: { view: SenderView; isOffline: boolean })
           {t('away')}
         </Notice>
       ) : (
-        <Notice tone="info">{t('loaded')}</Notice>
+        <Notice tone="info">{t(`loaded.${keeping}`)}</Notice>
       )}
       {unkept > 0 && (
         <Notice tone="danger" isNews>
@@ -162,9 +172,17 @@ function Troubles({ view, isOffline }: { view: SenderView; isOffline: boolean })
   )
 }
 
-function AllDone({ set, view }: { set: OfflineSet; view: SenderView }) {
+/** A set that was kept on another day. */
+function OldSet({ since }: { since: number }) {
   const t = useT(practiceOffline)
-  const own = [...view.answers.values()].flatMap((answer) => {
+  return <Notice tone="info">{t('old', { day: formatDay(dayOf(new Date(since)), useLocale()) })}</Notice>
+}
+
+type DoneProps = { set: OfflineSet; view: SenderView; answers: readonly OfflineAnswer[] }
+
+function AllDone({ set, view, answers }: DoneProps) {
+  const t = useT(practiceOffline)
+  const own = answers.flatMap((answer) => {
     const question = set.questions.find((one) => answer.at >= set.since && keyOf(one) === keyOf(answer))
     return question ? [judge(question, answer.picked)?.right ?? false] : []
   })

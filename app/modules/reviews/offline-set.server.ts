@@ -2,6 +2,7 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { currentBank, versionsOf } from '~/modules/questions/bank.server.ts'
 import { choicesOf } from '~/modules/questions/question.ts'
 import type { Subject } from '~/modules/questions/subjects.ts'
+import { paths } from '~/paths.ts'
 import { dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
@@ -26,7 +27,25 @@ export async function getOfflineSet(actor: Actor, subject: Subject, now: Date): 
   })
   const { personId } = actor
   const times = { since: startOfDay(dayOf(now)).getTime(), now: now.getTime() }
-  return { personId, subject, questions, stamp: await stampSet(personId, now), ...times }
+  return {
+    personId,
+    subject,
+    questions,
+    stamp: await stampSet(personId, now),
+    ...times,
+    pictures: picturesOf(questions),
+  }
+}
+
+function picturesOf(questions: readonly OfflineQuestion[]): readonly string[] {
+  const texts = questions.flatMap(({ caseStem, stem, options, explanation }) => [
+    ...[caseStem ?? '', stem, explanation],
+    ...options,
+  ])
+  const hashes = texts.flatMap((text) =>
+    [...text.matchAll(/\(image:([0-9a-f]{64})\)/g)].flatMap(([, hash]) => hash ?? []),
+  )
+  return [...new Set(hashes)].map(paths.picture)
 }
 
 /** refused: it is no answer to any question; the device may say so and forget it */

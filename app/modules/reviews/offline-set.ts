@@ -23,6 +23,8 @@ export type OfflineSet = {
   /** when the day began: what was answered before is of another set */
   readonly since: number
   readonly now: number
+  /** where its pictures are */
+  readonly pictures: readonly string[]
 }
 
 /** As a device keeps and sends it. Whether it was right is nobody's word but the server's. */

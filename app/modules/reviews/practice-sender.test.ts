@@ -14,7 +14,7 @@ type Message = { readonly answers: ReadonlyArray<{ id: string; seq: number; answ
 
 /** A device and a server with a network between them; a tab may be opened anew on the same device. */
 function world() {
-  const state = { network: 'there' as Network, now: 0, hasStorage: true }
+  const state = { network: 'there' as Network, now: 0, hasStorage: true, closed: [] as readonly string[] }
   const device = new Map<string, Omit<StoredPractice, 'personId'>>()
   const server = new Map<string, OfflineAnswer>()
   const posts: Message[] = []
@@ -28,7 +28,7 @@ function world() {
         const outcome = state.network === 'refuses' ? 'refused' : 'saved'
         if (outcome === 'saved') for (const one of answers) server.set(one.id, one.answer)
         if (state.network === 'reply lost') throw new Error('reply lost')
-        return { outcomes: answers.map(({ id, seq }) => ({ id, seq, outcome })) }
+        return { outcomes: answers.map(({ id, seq }) => ({ id, seq, outcome })), closed: state.closed }
       },
       stored: async () => {
         if (!state.hasStorage) throw new Error('no storage')
@@ -38,7 +38,7 @@ function world() {
         if (!state.hasStorage) throw new Error('no storage')
         device.set(one.id, one)
       },
-      forget: async (id, seq) => {
+      settle: async (id, seq) => {
         const held = device.get(id)
         if (held && held.seq <= seq) device.delete(id)
       },
@@ -63,6 +63,21 @@ test('an answer is on the device before it is sent, and leaves it when the serve
   expect(device.size).toBe(0)
   expect(tab.view()).toMatchObject({ waiting: 0, isAway: false })
   expect(tab.view().savings.get('a')).toBe('saved')
+})
+
+test('what lies in an exam of hers is known from the reply, and open again with the one after it was handed in', async () => {
+  const { state, open } = world()
+  const tab = open()
+  await tab.load()
+  expect(tab.view().closed).toEqual(new Set())
+  state.closed = ['q', 'r']
+  await tab.say('a', answer())
+  await tab.send(true)
+  expect(tab.view().closed).toEqual(new Set(['q', 'r']))
+  state.closed = []
+  await tab.say('b', answer())
+  await tab.send(true)
+  expect(tab.view().closed).toEqual(new Set())
 })
 
 test('without a network it waits, outlives the tab, and goes when there is one', async () => {

@@ -25,7 +25,8 @@ export type SenderMachine = {
   readonly post: (message: { readonly answers: readonly unknown[] }, isLast: boolean) => Promise<unknown | null>
   readonly stored: () => Promise<readonly StoredPractice[]>
   readonly store: (answer: Omit<StoredPractice, 'personId'>) => Promise<void>
-  readonly forget: (id: string, seq: number) => Promise<void>
+  /** the server has said what becomes of it */
+  readonly settle: (id: string, seq: number, outcome: 'saved' | 'refused') => Promise<void>
   /** a clock that only runs forward, in milliseconds */
   readonly now: () => number
   readonly random: () => number
@@ -33,7 +34,11 @@ export type SenderMachine = {
   readonly onChange: () => void
 }
 
-type Reply = { readonly outcomes: ReadonlyArray<{ id: string; seq: number; outcome: 'saved' | 'refused' }> }
+type Reply = {
+  readonly outcomes: ReadonlyArray<{ id: string; seq: number; outcome: 'saved' | 'refused' }>
+  /** questions of an exam that she has open */
+  readonly closed: readonly string[]
+}
 
 /**
  * saved: the server has it. waiting: it is on the device. unkept: it is in this page only, the device keeps nothing.
@@ -47,6 +52,8 @@ export type SenderView = {
   readonly answers: ReadonlyMap<string, OfflineAnswer>
   readonly savings: ReadonlyMap<string, PracticeSaving>
   readonly waiting: number
+  /** questions that lie in an exam of hers, as far as the server has said */
+  readonly closed: ReadonlySet<string>
   readonly isAway: boolean
   readonly isSignedOut: boolean
 }
@@ -54,6 +61,7 @@ export type SenderView = {
 export function createPracticeSender(machine: SenderMachine) {
   let queue: Queue = emptyQueue
   let [isAway, isSignedOut] = [false, false]
+  let closed: ReadonlySet<string> = new Set()
   const unkept = new Set<string>()
 
   const dispatch = (event: SavingEvent) => {
@@ -96,9 +104,10 @@ export function createPracticeSender(machine: SenderMachine) {
         return { itemId: id, epoch, seq, outcome: outcome === 'saved' ? ('saved' as const) : ('apart' as const) }
       })
       dispatch({ kind: 'acknowledged', saves })
-      for (const { itemId, seq } of saves) {
-        unkept.delete(itemId)
-        await machine.forget(itemId, seq).catch(() => undefined)
+      closed = new Set(reply.closed)
+      for (const { id, seq, outcome } of reply.outcomes) {
+        unkept.delete(id)
+        await machine.settle(id, seq, outcome).catch(() => undefined)
       }
     }
     machine.onChange()
@@ -124,7 +133,7 @@ export function createPracticeSender(machine: SenderMachine) {
       answers: new Map(ids.map((id) => [id, JSON.parse(queue.slots[id]?.answer.value ?? 'null') as OfflineAnswer])),
       savings: new Map(ids.map((id) => [id, standing(id)])),
       waiting: countWaiting(queue),
-      ...{ isAway, isSignedOut },
+      ...{ closed, isAway, isSignedOut },
     }
   }
 

@@ -1,8 +1,10 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
+import type { OfflineAnswer } from './offline-set.ts'
 
 /*
- * Answers to practice on the device, written before they are sent and taken away only when the server has said that it has
- * them. Keyed by person: at a shared computer nobody meets another's answers, and nobody sends them.
+ * Answers to practice on the device, written before they are sent. Those that the server has stay for the day: a page that is
+ * kept on the device is older than they are, and asks nothing twice. Keyed by person: at a shared computer nobody meets
+ * another's answers, and nobody sends them.
  */
 export type StoredPractice = {
   readonly personId: string
@@ -10,6 +12,8 @@ export type StoredPractice = {
   /** an OfflineAnswer as JSON */
   readonly value: string
   readonly seq: number
+  /** the server has it */
+  readonly isSent?: boolean
 }
 
 interface Schema extends DBSchema {
@@ -27,8 +31,22 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return opened
 }
 
-/** What this device has not been told to forget. */
+/** What the server has not said that it has. */
 export async function storedPractice(personId: string): Promise<readonly StoredPractice[]> {
+  return (await ofPerson(personId)).filter(({ isSent }) => !isSent)
+}
+
+/** What the server has, of the day that began at `since`; what is older is forgotten. */
+export async function sentPractice(personId: string, since: number): Promise<readonly OfflineAnswer[]> {
+  const sent = (await ofPerson(personId))
+    .filter(({ isSent }) => isSent)
+    .map(({ id, value }): { id: string; answer: OfflineAnswer } => ({ id, answer: JSON.parse(value) }))
+  const isOver = (answer: OfflineAnswer) => answer.at < since
+  for (const { id, answer } of sent) if (isOver(answer)) await (await database()).delete('answers', [personId, id])
+  return sent.map(({ answer }) => answer).filter((answer) => !isOver(answer))
+}
+
+async function ofPerson(personId: string): Promise<readonly StoredPractice[]> {
   return (await database()).getAllFromIndex('answers', 'person', personId)
 }
 
@@ -36,10 +54,18 @@ export async function storePractice(answer: StoredPractice): Promise<void> {
   await (await database()).put('answers', answer)
 }
 
-/** Forgets an answer unless more was said of it since: only what the server acknowledged goes. */
-export async function forgetPractice(personId: string, id: string, seq: number): Promise<void> {
+/** The server has it, or will not have it; unless more was said of it since. */
+export async function settlePractice(
+  personId: string,
+  id: string,
+  seq: number,
+  outcome: 'saved' | 'refused',
+): Promise<void> {
   const write = (await database()).transaction('answers', 'readwrite')
   const held = await write.store.get([personId, id])
-  if (held && held.seq <= seq) await write.store.delete([personId, id])
+  if (held && held.seq <= seq) {
+    if (outcome === 'saved') await write.store.put({ ...held, isSent: true })
+    else await write.store.delete([personId, id])
+  }
   await write.done
 }

@@ -1,10 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { paths } from '~/paths.ts'
 import { createPracticeSender, type PracticeSender, type SenderView } from './practice-sender.ts'
-import { forgetPractice, storedPractice, storePractice } from './practice-store.ts'
+import { settlePractice, storedPractice, storePractice } from './practice-store.ts'
 
 const nothing: SenderView = {
-  ...{ isLoaded: false, answers: new Map(), savings: new Map(), waiting: 0, isAway: false, isSignedOut: false },
+  ...{
+    isLoaded: false,
+    answers: new Map(),
+    savings: new Map(),
+    waiting: 0,
+    closed: new Set(),
+    isAway: false,
+    isSignedOut: false,
+  },
 }
 
 /** Her answers on this device with the browser's network, storage and clock. */
@@ -19,7 +27,7 @@ export function usePracticeSender(personId: string) {
       post: (message, isLast) => post({ personId, ...message }, isLast),
       stored: () => storedPractice(personId),
       store: (answer) => storePractice({ personId, ...answer }),
-      forget: (id, seq) => forgetPractice(personId, id, seq),
+      settle: (id, seq, outcome) => settlePractice(personId, id, seq, outcome),
       now: () => performance.now(),
       random: Math.random,
       onChange: () => !stop.signal.aborted && setView(own.view()),
