@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useLocale } from '~/i18n/messages.ts'
-import { canKeepPages, forgetKeptPages, keepingLock } from './forget-kept-pages.ts'
+import { canKeepPages, forgetKeptPages, keepingLock, reloadChannel } from './forget-kept-pages.ts'
 import { copyToShow, workerPath } from './kept-pages.ts'
 import { forgetOthers, keepPage, wholeCopies } from './page-keeper.ts'
 
@@ -13,6 +13,11 @@ const patienceMs = 30_000
 export function useKeptPage(path: string, personId: string, isAllowed: boolean): Keeping {
   const locale = useLocale()
   const [keeping, setKeeping] = useState<Keeping>('impossible')
+  useEffect(() => {
+    const channel = new BroadcastChannel(reloadChannel)
+    channel.onmessage = () => location.reload()
+    return () => channel.close()
+  }, [])
   useEffect(() => {
     if (!canKeepPages()) return
     if (!isAllowed) return void forgetHere(path)
@@ -35,7 +40,7 @@ export function useKeeper(path: string, personId: string, isAllowed: boolean): v
   useEffect(() => {
     if (!canKeepPages() || !isAllowed) return
     register(path, locale).catch(() => undefined)
-    void navigator.locks.request(keepingLock, () => forgetOthers(caches, personId))
+    navigator.locks.request(keepingLock, () => forgetOthers(caches, personId)).catch(() => undefined)
   }, [path, personId, isAllowed, locale])
 }
 
@@ -47,7 +52,8 @@ export async function siteAheadOf(path: string): Promise<number | undefined> {
 
 async function forgetHere(path: string): Promise<void> {
   await forgetKeptPages()
-  await (await navigator.serviceWorker.getRegistration(path))?.unregister()
+  const registration = await navigator.serviceWorker.getRegistration(path).catch(() => undefined)
+  await registration?.unregister()
 }
 
 async function keepHere(path: string, personId: string, locale: string): Promise<boolean> {

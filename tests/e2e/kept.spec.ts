@@ -249,9 +249,23 @@ test('an exam that she opens takes the kept set away, and the page that is still
   await exam.goto(paths.examSubject('jz'))
   await exam.getByRole('button', { name: '开始考试' }).click()
   await exam.waitForURL(/\/attempts\//)
-  await expect.poll(() => cachesOf(exam)).toEqual([])
+  // Loaded anew by itself, the page is without them; and so is the copy that it makes.
+  await expect(page.locator('.offline-line')).not.toContainText('共 20 题')
+  await expect(page.getByText(kept)).toBeVisible({ timeout: 30_000 })
+})
+
+test('of an exam that she opens on another device the set hears with the first answer that arrives', async ({
+  openAs,
+}) => {
+  const page = await openAs('xueyuan32')
+  await prepare(page)
+  const exam = await openAs('xueyuan32')
+  await exam.goto(paths.examSubject('jz'))
+  await exam.getByRole('button', { name: '开始考试' }).click()
+  await exam.waitForURL(/\/attempts\//)
 
   await answer(page, '会')
   await expect(state(page)).toHaveText('已保存')
   await expect(page.getByText('在你正在考的试卷里，先收起来')).toBeVisible()
+  await expect(page.locator('.offline-line')).not.toContainText('共 20 题')
 })

@@ -3,7 +3,7 @@ import { useT } from '~/i18n/messages.ts'
 import { sitting as texts } from '~/i18n/sitting.ts'
 import { partKey } from '~/modules/content/documents.ts'
 import { paths } from '~/paths.ts'
-import { forgetKeptPages } from '~/platform/forget-kept-pages.ts'
+import { renewKeptPages } from '~/platform/forget-kept-pages.ts'
 import { Frame } from '~/ui/frame.tsx'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -31,7 +31,7 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
   // With a script it is one question at a time; without one the whole paper stands there.
   useEffect(() => setPlace({ view: 'one', at: 0 }), [])
   // A set that was kept for a place without a network may hold keys to what is asked here.
-  useEffect(() => void forgetKeptPages(), [])
+  useEffect(() => void renewKeptPages(), [])
   useEffect(() => showCurrent(form.current, page.items[place.at]), [page.items, place])
   useEffect(() => {
     if (view?.state === 'over') window.location.assign(paths.attemptResult(page.attemptId))
