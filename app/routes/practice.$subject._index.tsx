@@ -65,7 +65,7 @@ export default function PracticeRoute() {
           lead={t('home.lead', { count: page.answeredThisWeek })}
           crumbs={[{ to: paths.examSubject(page.subject), label: subject }]}
         />
-        <UnsentPractice personId={page.personId} />
+        <UnsentPractice personId={page.personId} mayKeep={page.mayKeep} />
         {page.readiness && <ReadinessCard readiness={page.readiness} />}
         <ul className="subject-list">
           <SetLine

@@ -20,6 +20,22 @@ async function answer(page: Page, confidence: string): Promise<void> {
   await expect(page.locator('.result-explanation')).toBeVisible()
 }
 
+const answersOnDevice = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('yucai-practice')
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('answers').objectStore('answers').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+
 /** Opens the set and waits until it is on the device. */
 async function prepare(page: Page): Promise<void> {
   await page.goto(paths.practiceOffline('jz'))
@@ -235,7 +251,9 @@ test('at a shared computer nothing is kept', async ({ openAs }) => {
   await page.locator('input[name=shared]').check()
   await page.getByRole('button', { name: '登录' }).click()
   await expect(page.getByText('请不要关闭或刷新这一页')).toBeVisible()
-  await page.waitForTimeout(1_000)
+  await answer(page, '会')
+  await expect(state(page)).toHaveText('已保存')
+  await expect.poll(() => answersOnDevice(page)).toBe(0)
   expect(await cachesOf(page)).toEqual([])
   expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0)
 })

@@ -82,10 +82,6 @@ export async function changePassword(
 
   const passwordHash = await passwords.inTurn(() => passwords.hash(next))
   return countingWrite(async (tx) => {
-    const session = await tx.session.findUnique({
-      where: { id: actor.sessionId },
-      select: { sharedComputer: true },
-    })
     await clearLimit(tx, accountLimit(actor.personId))
     // Not over a code that was issued, or another change made, since the old one was verified.
     const { count } = await tx.person.updateMany({
@@ -96,7 +92,7 @@ export async function changePassword(
     await tx.accessCode.deleteMany({ where: { personId: actor.personId, usedAt: null } })
     await endSessionsOf(tx, [actor.personId])
     await audit(tx, { actor, action: 'person.password-changed', objectType: 'person', objectId: actor.personId, now })
-    const begun = await beginSession(tx, actor.personId, visitor, session?.sharedComputer ?? true, now)
+    const begun = await beginSession(tx, actor.personId, visitor, actor.isSharedComputer, now)
     if (!begun) throw notFound()
     return { kind: 'changed', cookie: begun.cookie }
   })

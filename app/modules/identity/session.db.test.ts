@@ -109,6 +109,7 @@ test('at a shared computer the cookie goes with the browser, and the session wit
   const cookie = await openSession({ personId, roles, isSharedComputer: true, device: '' }, testNow, false)
 
   expect(cookie).not.toContain('Max-Age')
+  expect((await readSession(requestWith(cookie), testNow, false)).actor?.isSharedComputer).toBe(true)
   expect(await isIn(requestWith(cookie), minutes(30))).toBe(false)
 })
 

@@ -22,7 +22,7 @@ import type { ErrorCause } from './wrong-book.ts'
 /** 今日一练 with everything in the page: question after question, and where the answers are. */
 export function OfflineView({ page, mayKeep }: { page: OfflineSet; mayKeep: boolean }) {
   const t = useT(practiceOffline)
-  const { set, isOld, view, isOffline, answers, total, away, left, ...now } = useOfflineSet(page)
+  const { set, isOld, view, isOffline, answers, total, away, left, ...now } = useOfflineSet(page, mayKeep)
   const { question, shown, isEmpty, answer, sayCause, next } = now
   const keeping = useKeptPage(paths.practiceOffline(set.subject), set.personId, mayKeep)
   const place = useRef<HTMLDivElement>(null)

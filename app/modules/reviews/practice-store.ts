@@ -2,8 +2,8 @@ import { type DBSchema, type IDBPDatabase, openDB } from 'idb'
 import type { OfflineAnswer } from './offline-set.ts'
 
 /*
- * Answers to practice on the device, written before they are sent. Those that the server has stay for the day: a page that is
- * kept on the device is older than they are, and asks nothing twice. Keyed by person: at a shared computer nobody meets
+ * Answers to practice on the device, written before they are sent. Where the page may be kept, those that the server has stay for
+ * the day: the copy is older than they are, and asks nothing twice. Keyed by person: at a shared computer nobody meets
  * another's answers, and nobody sends them.
  */
 export type StoredPractice = {
@@ -54,17 +54,12 @@ export async function storePractice(answer: StoredPractice): Promise<void> {
   await (await database()).put('answers', answer)
 }
 
-/** The server has it, or will not have it; unless more was said of it since. */
-export async function settlePractice(
-  personId: string,
-  id: string,
-  seq: number,
-  outcome: 'saved' | 'refused',
-): Promise<void> {
+/** The server has it, or will not have it; unless more was said of it since. `isKept`: it stays, as one that was sent. */
+export async function settlePractice(personId: string, id: string, seq: number, isKept: boolean): Promise<void> {
   const write = (await database()).transaction('answers', 'readwrite')
   const held = await write.store.get([personId, id])
   if (held && held.seq <= seq) {
-    if (outcome === 'saved') await write.store.put({ ...held, isSent: true })
+    if (isKept) await write.store.put({ ...held, isSent: true })
     else await write.store.delete([personId, id])
   }
   await write.done

@@ -6,9 +6,9 @@ import { Notice } from '~/ui/notice.tsx'
 import { usePracticeSender } from './use-practice-sender.ts'
 
 /** Answers that a page without a network left on the device go out from here, and the figures follow. */
-export function UnsentPractice({ personId }: { personId: string }) {
+export function UnsentPractice({ personId, mayKeep }: { personId: string; mayKeep: boolean }) {
   const t = useT(practiceOffline)
-  const { view } = usePracticeSender(personId)
+  const { view } = usePracticeSender(personId, mayKeep)
   const { revalidate } = useRevalidator()
   const hadWaiting = useRef(false)
   useEffect(() => {

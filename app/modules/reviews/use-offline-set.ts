@@ -11,10 +11,10 @@ import type { ErrorCause } from './wrong-book.ts'
 const day = 24 * 60 * 60_000
 
 /** A set on its way: what is asked, what was just answered, and what becomes of the answers. */
-export function useOfflineSet(page: OfflineSet) {
+export function useOfflineSet(page: OfflineSet, mayKeep: boolean) {
   // The set as it was loaded: should the page be asked again while she is in the middle of it, nothing moves under her hand.
   const [set] = useState(page)
-  const { view, isOffline, say } = usePracticeSender(set.personId)
+  const { view, isOffline, say } = usePracticeSender(set.personId, mayKeep)
   const [sent, setSent] = useState<readonly OfflineAnswer[]>([])
   const [shownId, setShownId] = useState<string | null>(null)
   const [isEmpty, setEmpty] = useState(false)

@@ -15,8 +15,8 @@ const nothing: SenderView = {
   },
 }
 
-/** Her answers on this device with the browser's network, storage and clock. */
-export function usePracticeSender(personId: string) {
+/** Her answers on this device with the browser's network, storage and clock. `mayKeep`: the page they belong to may be kept here. */
+export function usePracticeSender(personId: string, mayKeep: boolean) {
   const [view, setView] = useState(nothing)
   const [isOffline, setOffline] = useState(false)
   const sender = useRef<PracticeSender | null>(null)
@@ -27,7 +27,7 @@ export function usePracticeSender(personId: string) {
       post: (message, isLast) => post({ personId, ...message }, isLast),
       stored: () => storedPractice(personId),
       store: (answer) => storePractice({ personId, ...answer }),
-      settle: (id, seq, outcome) => settlePractice(personId, id, seq, outcome),
+      settle: (id, seq, outcome) => settlePractice(personId, id, seq, outcome === 'saved' && mayKeep),
       now: () => performance.now(),
       random: Math.random,
       onChange: () => !stop.signal.aborted && setView(own.view()),
@@ -38,7 +38,7 @@ export function usePracticeSender(personId: string) {
       stop.abort()
       void own.send(true)
     }
-  }, [personId])
+  }, [personId, mayKeep])
 
   const say = useCallback<PracticeSender['say']>(async (id, answer) => sender.current?.say(id, answer), [])
   return { view, isOffline: isOffline || view.isAway, say }
