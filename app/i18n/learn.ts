@@ -9,6 +9,7 @@ export const learn = defineMessages({
   'today.chooseAct': ['去选专题', 'Choose a track'],
   'today.things': ['还要留意', 'Also'],
   'today.exams': ['班级考试', 'Exams of your cohort'],
+  'today.planned': ['备考', 'Exam preparation'],
   'today.tracks': ['我的专题', 'My tracks'],
   'today.words': ['给我的留言', 'Messages to me'],
   'today.wordRead': ['知道了', 'I have read it'],

@@ -22,5 +22,10 @@ export const today = defineMessages({
     '近七天学完 {count} 课',
     '{count} lesson finished in the last seven days|{count} lessons finished in the last seven days',
   ],
+  toExam: ['距考试还有 {count} 天', '{count} day to the exam|{count} days to the exam'],
+  examToday: ['今天考试', 'The exam is today'],
+  practised: ['今天练了 {count} 题', '{count} question practised today|{count} questions practised today'],
+  practisedNone: ['今天还没练', 'Nothing practised today'],
+  daily: ['今日一练', 'Daily set'],
   wordAbout: ['关于《{lesson}》', 'About “{lesson}”'],
 })

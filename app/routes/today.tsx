@@ -45,7 +45,8 @@ export default function TodayRoute() {
           <p>{today.day}</p>
         </header>
         <TodayStep step={today.step} />
-        <SoonSittings sittings={today.sittings} />
+        <SoonSittings of="exams" sittings={today.sittings} />
+        <SoonSittings of="planned" sittings={today.planned} />
         <Reminders things={today.things} />
         <TodayTracks tracks={today.tracks} week={today.week} />
         <Words words={today.words} />

@@ -1,7 +1,7 @@
 import { learn } from '~/i18n/learn.ts'
 import { useT } from '~/i18n/messages.ts'
 
-/** An exam as 今日 tells of it, in the reader's words. */
+/** An exam, or what leads to one, as 今日 tells of it: in the reader's words. */
 export type SoonSitting = {
   readonly id: string
   readonly title: string
@@ -10,12 +10,17 @@ export type SoonSitting = {
   readonly label: string
 }
 
-export function SoonSittings({ sittings }: { sittings: readonly SoonSitting[] }) {
+type SoonSittingsProps = {
+  of: 'exams' | 'planned'
+  sittings: readonly SoonSitting[]
+}
+
+export function SoonSittings({ of, sittings }: SoonSittingsProps) {
   const t = useT(learn)
   if (sittings.length === 0) return null
   return (
     <section className="section">
-      <h2>{t('today.exams')}</h2>
+      <h2>{t(`today.${of}`)}</h2>
       <ul className="subject-list">
         {sittings.map(({ id, title, about, to, label }) => (
           <li key={id} className="subject-row">
@@ -24,7 +29,7 @@ export function SoonSittings({ sittings }: { sittings: readonly SoonSitting[] })
               <p>{about}</p>
             </div>
             {/* A page of its own: an exam is never entered by a script's navigation. */}
-            <a className="button" data-kind="plain" href={to} target="_self">
+            <a className="button" data-kind="plain" href={to} target={of === 'exams' ? '_self' : undefined}>
               {label}
             </a>
           </li>

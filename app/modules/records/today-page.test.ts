@@ -9,7 +9,16 @@ const track = { id: 'jiben-lilun', title: '基本理论' }
 const lesson = { id: 'values', title: '价值观', minutes: 25 }
 
 const quiet: Today = {
-  ...{ step: { kind: 'choose' }, reminders: [], tracks: [], words: [], sittings: [], finishedThisWeek: 0, now },
+  ...{
+    step: { kind: 'choose' },
+    reminders: [],
+    tracks: [],
+    words: [],
+    sittings: [],
+    planned: [],
+    finishedThisWeek: 0,
+    now,
+  },
 }
 
 function stepOf(step: Today['step']) {
@@ -95,6 +104,7 @@ test('law: whatever is said to her, a rendering that others share knows none of 
       }),
     ),
     sittings: fc.array(fc.record({ id: word, title: word, about: word, to: word, label: word })),
+    planned: fc.array(fc.record({ id: word, title: word, about: word, to: word, label: word })),
     finishedThisWeek: fc.nat(5),
     now: fc.date({ min: new Date('2026-01-01'), max: new Date('2026-12-31'), noInvalidDate: true }),
   })

@@ -26,6 +26,7 @@ export type TodayPage = {
   }
   readonly things: ReadonlyArray<{ readonly kind: Reminder['kind']; readonly sentence: string; readonly to: string }>
   readonly sittings: readonly SoonSitting[]
+  readonly planned: readonly SoonSitting[]
   readonly tracks: ReadonlyArray<{
     readonly to: string
     readonly title: string
@@ -48,20 +49,24 @@ export const ownWords = [
   ...[['day'], ['madeAt'], ['week']],
   ...['track', 'sentence', 'to'].map((field) => ['step', field]),
   ...['sentence', 'to'].map((field) => ['things', '*', field]),
-  ...['id', 'title', 'about', 'to', 'label'].map((field) => ['sittings', '*', field]),
+  ...['id', 'title', 'about', 'to', 'label'].flatMap((field) => [
+    ['sittings', '*', field],
+    ['planned', '*', field],
+  ]),
   ...['to', 'title', 'note'].map((field) => ['tracks', '*', field]),
   ...['id', 'author', 'writtenAt', 'body'].map((field) => ['words', '*', field]),
   ...['to', 'about'].map((field) => ['words', '*', 'lesson', field]),
 ]
 
 export function sayToday(today: Today, locale: Locale): TodayPage {
-  const { step, reminders, sittings, tracks, words, finishedThisWeek, now } = today
+  const { step, reminders, sittings, planned, tracks, words, finishedThisWeek, now } = today
   return {
     day: formatDay(dayOf(now), locale),
     madeAt: now.toISOString(),
     step: sayStep(step, locale),
     things: reminders.map((reminder) => sayThing(reminder, locale)),
     sittings,
+    planned,
     tracks: tracks.map((track) => sayTrack(track, locale)),
     week: finishedThisWeek > 0 ? translator(sentences, locale)('week', { count: finishedThisWeek }) : null,
     words: words.map((word) => sayWord(word, now, locale)),

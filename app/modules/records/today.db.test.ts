@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/db.ts'
 import { createActor, createCohort, finishLesson, officialLessons, trackId } from '#tests/support/learners.ts'
 import { recordReading } from '~/modules/courses/lesson-acts.server.ts'
+import { saveStudyPlan } from '~/modules/reviews/study.server.ts'
 import { db } from '~/platform/db.server.ts'
 import { countQueries } from '~/platform/db-queries.server.ts'
 import { getToday } from './today.server.ts'
@@ -84,6 +85,34 @@ test('words from her mentor: the unread ones first, never somebody else’s', as
   ])
   expect(words[1]).toMatchObject({ author: '陆青禾', lesson: { id: first.id, title: first.title } })
   expect(reminders).toEqual([{ kind: 'feedback', count: 2, title: '' }])
+})
+
+test('the subjects she prepares for: how long it is, what she did today, and the way to the daily set', async () => {
+  const { actor } = await trainee()
+  await saveStudyPlan(actor, 'js', { examOn: '2026-11-22', minutesADay: 30, skipDays: [] }, later(-9_999))
+  await saveStudyPlan(actor, 'jz', { examOn: '2027-06-12', minutesADay: 30, skipDays: [] }, now)
+  expect((await getToday(actor, now)).planned).toEqual([
+    {
+      ...{ id: 'jz', title: '社会工作综合能力（初级）', about: '距考试还有 201 天 · 今天还没练' },
+      ...{ to: '/practice/jz/daily', label: '今日一练' },
+    },
+  ])
+  const answer = {
+    personId: actor.personId,
+    questionId: 'q',
+    version: 1,
+    part: 0,
+    picked: 'A',
+    right: true,
+    seconds: 9,
+  }
+  for (const at of [now, later(-60 * 24)]) {
+    const told = { ...answer, id: randomUUID(), confidence: 'sure', mode: 'daily', answeredAt: at }
+    await db.write((tx) => tx.practiceAnswer.create({ data: told }))
+  }
+  expect((await getToday({ ...actor, locale: 'en' }, now)).planned).toMatchObject([
+    { about: '201 days to the exam · 1 question practised today' },
+  ])
 })
 
 test('nobody has given her a track: she may choose', async () => {

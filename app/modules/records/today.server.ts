@@ -7,6 +7,7 @@ import { stateOf } from '~/modules/courses/progress.ts'
 import { titleIn } from '~/modules/courses/titles.ts'
 import { soonFrom, soonRows } from '~/modules/exams/soon-sittings.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
+import { plannedFrom, plannedRows } from '~/modules/reviews/planned-practice.server.ts'
 import { addDays, dayOf, startOfDay } from '~/platform/calendar.ts'
 import { db } from '~/platform/db.server.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
@@ -34,6 +35,7 @@ export async function getToday(actor: Actor, now: Date): Promise<Today> {
     tracks: tracks.map((track, at) => todayTrack(track, own[at], actor)),
     words: words.toSorted(unreadThenLatest).slice(0, wordsShown),
     sittings: soonFrom(rows, actor, now),
+    planned: plannedFrom(rows, actor, now),
     finishedThisWeek: finishedSince(learning, addDays(day, -6)),
     now,
   }
@@ -45,6 +47,8 @@ function ownRows(personId: string, since: Date, now: Date): Promise<RawRow[]> {
     ${learningRows(personId)}
     UNION ALL
     ${soonRows(personId, now)}
+    UNION ALL
+    ${plannedRows(personId, now)}
     UNION ALL
     SELECT 'word', n."id", p."name", n."body", n."lessonId", CASE WHEN n."readAt" IS NULL THEN 1 ELSE 0 END, 0,
       n."createdAt", NULL, NULL, NULL, NULL

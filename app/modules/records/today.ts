@@ -11,6 +11,8 @@ export type Today = {
   readonly words: readonly Word[]
   /** exams of her cohorts, open or within a week */
   readonly sittings: readonly SoonSitting[]
+  /** subjects that she prepares for a day she has chosen */
+  readonly planned: readonly SoonSitting[]
   readonly finishedThisWeek: number
   readonly now: Date
 }
