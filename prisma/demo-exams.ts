@@ -6,6 +6,7 @@ import { type BankQuestion, currentBank, forgetBank } from '../app/modules/quest
 import { choicesOf } from '../app/modules/questions/question.ts'
 import type { Level, Subject } from '../app/modules/questions/subjects.ts'
 import { answerPractice } from '../app/modules/reviews/practice.server.ts'
+import { saveStudyPlan } from '../app/modules/reviews/study.server.ts'
 import { addDays, dayOf, startOfDay } from '../app/platform/calendar.ts'
 import { db } from '../app/platform/db.server.ts'
 import { between, type Random, seededRandom } from '../app/platform/random.ts'
@@ -109,6 +110,9 @@ async function practise(trainee: DemoTrainee, questions: readonly BankQuestion[]
   const { least, most, knows } = habits[trainee.diligence]
   const count = between(random, least, most)
   const level = knows + (random() - 0.5) * 0.2
+  // A day of her own choosing: when the next exam is held nobody knows before the notice.
+  const plan = { examOn: addDays(dayOf(now), 180), minutesADay: 20, skipDays: [] }
+  await saveStudyPlan(actorOf(trainee), 'jz', plan, new Date(now.getTime() - 28 * dayMs))
   const mixed = questions.map((question) => ({ question, key: random() })).sort((one, other) => one.key - other.key)
   const evenings = Math.max(1, Math.ceil(count / 8))
   for (const [at, { question }] of mixed.slice(0, count).entries()) {
