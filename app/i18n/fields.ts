@@ -164,6 +164,24 @@ export const fields = defineMessages({
     '请写明图里是什么：看不到图的人要靠它答题。然后重新选一次文件',
     'Say what the picture shows: some cannot see it. Then choose the file again',
   ],
+  'field.answerFileMissing': ['请先选择应急答卷文件', 'Please choose an answer file first'],
+  'field.answerFileLarge': [
+    '文件超过 800 KB，不会是应急答卷。请核对选的文件',
+    'Larger than 800 kB, so it is no answer file; check which file you have chosen',
+  ],
+  'field.answerFileOther': [
+    '这不是应急答卷。请选学员从考试页面存下来的 .yucai 文件',
+    'Not an answer file; choose the .yucai file that the trainee saved from her exam',
+  ],
+  'field.answerFileElsewhere': [
+    '这份应急答卷不是这一场的。请到它那一场考试的考场里载入',
+    'This answer file is not of this exam; load it in the room of the exam that it is of',
+  ],
+  'field.answerFileDamaged': [
+    '文件损坏或被改动过，没有载入。请让学员从考试页面再存一次，用 U 盘或原文件方式传过来',
+    'The file is damaged or was changed; nothing was loaded. Ask the trainee to save it again and bring it as it is',
+  ],
+  'field.answerFileVoid': ['这次考试已经作废，答卷没有载入', 'This attempt has been voided; nothing was loaded'],
   'field.opensFixed': ['已经开考，开考时间不能再改', 'It has opened: when it opens cannot be changed any more'],
   'field.closesFixed': [
     '考试已经结束，收卷时间不能再改。个别学员可以在考场里单独延期',

@@ -18,6 +18,29 @@ export const sitting = defineMessages({
     '网络断了。答案已经存在这台设备上，连上以后会自动补传，请继续作答，不要清除浏览器数据。',
     'The network is away. Your answers are kept on this device and will be sent by themselves. Go on, and do not clear the browser’s data.',
   ],
+  stuck: ['还有 {count} 题没有传上去', '{count} answer has not been sent|{count} answers have not been sent'],
+  'stuck.over': [
+    '时间到了，还有 {count} 题没有传上去',
+    'Time is up, and {count} answer has not been sent|Time is up, and {count} answers have not been sent',
+  ],
+  'stuck.wait': [
+    '答案都在这台设备上，连上网会自动补传。请不要关闭这一页，也不要清除浏览器数据。',
+    'They are kept on this device and will be sent by themselves when there is a network. Do not close this page, and do not clear the browser’s data.',
+  ],
+  'stuck.file': [
+    '答案都在这台设备上，连上网会自动补传。请不要关闭这一页，也不要清除浏览器数据。一直连不上，就保存应急答卷，把文件交给班主任：文件是加密的，别人看不到，也改不了。',
+    'They are kept on this device and will be sent by themselves when there is a network. Do not close this page, and do not clear the browser’s data. If the network does not come back, save an answer file and give it to your coordinator: it is encrypted, so that nobody else can read or change it.',
+  ],
+  'stuck.save': ['保存应急答卷', 'Save an answer file'],
+  'stuck.name': ['应急答卷-{title}-{code}', 'answers-{title}-{code}'],
+  'stuck.saved': [
+    '已经下载：{name}。请把它交给班主任；之后又改了答案，要再存一次。',
+    'Downloaded: {name}. Give it to your coordinator; if you change an answer after this, save it again.',
+  ],
+  'stuck.failed': [
+    '没有存成。请不要关闭这一页，告诉监考老师，等网络恢复后再试。',
+    'It could not be saved. Do not close this page, tell the invigilator, and try again when the network is back.',
+  ],
   signedOut: [
     '登录已失效，答案都在这台设备上。请在新窗口重新登录，然后回到这一页，会接着保存。',
     'You are signed out; your answers are kept on this device. Sign in again in another window and come back: saving goes on.',

@@ -223,6 +223,7 @@ export const sittings = defineMessages({
   'event.extended': ['加时到 {time}', 'Extended until {time}'],
   'event.reopened': ['重新打开，到 {time}', 'Opened again until {time}'],
   'event.voided': ['作废', 'Voided'],
+  'event.fileLoaded': ['载入应急答卷，新到 {seconds} 题', 'Answer file loaded, {seconds} new'],
   'event.submitted': ['交卷', 'Handed in'],
   'event.expired': ['到时自动收卷', 'Handed in by the clock'],
   'one.until': ['延到', 'Until'],
@@ -266,6 +267,26 @@ export const sittings = defineMessages({
   'late.accept': ['采纳勾选的', 'Accept the ticked'],
   'late.reject': ['不采纳勾选的', 'Reject the ticked'],
   'late.running': ['还在考试，交卷以后再处理。', 'Still sitting: decide after the paper is in.'],
+
+  file: ['载入应急答卷', 'Load an answer file'],
+  'file.help': [
+    '学员的设备一直连不上网时，她可以把没传上去的答案存成应急答卷交给你。考试时间内载入的直接算数；时间已过的进“补传待审”，由你决定。同一份载入两次，不会重复。',
+    'When a trainee’s device cannot reach the network, she can save what was not sent as an answer file and give it to you. Loaded in time, it counts; after the end it waits among the late answers for your decision. Loading a file twice changes nothing.',
+  ],
+  'file.choose': ['应急答卷文件（.yucai）', 'Answer file (.yucai)'],
+  'file.load': ['载入', 'Load'],
+  'file.late': [
+    '{name}的应急答卷：{count} 题进了“补传待审”，请在下面决定。',
+    'Answer file of {name}: {count} answer waits for your decision below.|Answer file of {name}: {count} answers wait for your decision below.',
+  ],
+  'file.counted': [
+    '{name}的应急答卷：{count} 题已经算数。',
+    'Answer file of {name}: {count} answer counts now.|Answer file of {name}: {count} answers count now.',
+  ],
+  'file.known': [
+    '{name}的应急答卷里的答案都已经有了，没有变化。',
+    'Everything in the answer file of {name} was there already; nothing has changed.',
+  ],
 
   'export.username': ['用户名', 'Username'],
   'export.attempt': ['第几次', 'Attempt'],

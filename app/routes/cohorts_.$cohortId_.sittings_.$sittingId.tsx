@@ -4,6 +4,7 @@ import { useLocale, useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
 import { sittings as texts } from '~/i18n/sittings.ts'
 import { mayRunCohorts } from '~/modules/cohorts/cohorts.policy.ts'
+import { loadAnswerFile } from '~/modules/exams/answer-files.server.ts'
 import { changeExtension, standingExtensions } from '~/modules/exams/extension-change.server.ts'
 import { decideLate } from '~/modules/exams/late-answers.server.ts'
 import { LateAnswers } from '~/modules/exams/late-answers.tsx'
@@ -54,7 +55,7 @@ export const action = guarded(mayRunCohorts, async ({ actor, params, request, no
     await getRoom(actor, cohortId, sittingId, now)
     return data<Result>({ intent, errors: form.errors, values: form.values }, { status: 422 })
   }
-  const outcome = await carryOut(actor, cohortId, sittingId, form.value, now)
+  const outcome = await carryOut(actor, cohortId, sittingId, form.value, body, now)
   if ('kind' in outcome) return data<Result>({ intent, news: outcome })
   const values = Object.fromEntries([...body].map(([name, value]) => [name, String(value)]))
   return data<Result>({ intent, values, errors: { [outcome.field]: outcome.code } }, { status: 422 })
@@ -68,6 +69,7 @@ async function carryOut(
   cohortId: string,
   sittingId: string,
   form: RoomForm,
+  body: FormData,
   now: Date,
 ): Promise<RoomNews | Refusal> {
   switch (form.intent) {
@@ -104,6 +106,13 @@ async function carryOut(
     case 'release':
       await releaseResults(actor, cohortId, sittingId, now)
       return { kind: 'released', count: 1 }
+    case 'loadFile': {
+      const file = body.get('file')
+      const bytes = file instanceof File ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
+      const outcome = await loadAnswerFile(actor, cohortId, sittingId, bytes, now)
+      if (outcome.kind === 'refused') return { field: 'file', code: outcome.code }
+      return { kind: 'fileLoaded', count: outcome.counted, apart: outcome.apart, name: outcome.name }
+    }
     case 'accept':
     case 'reject': {
       const isAccepted = form.intent === 'accept'

@@ -347,6 +347,8 @@ export const acts: readonly ActionRow[] = [
   ...['accept', 'reject'].map((intent) =>
     act(...room, none, { intent, attemptId: '{attempt}', reason: '不是这一场的' }),
   ),
+  // Without a file: to her that is said, to others not even that.
+  act(...room, runners, { intent: 'loadFile' }),
   act(...room, runners, { intent: 'release' }),
   act(...spareRoom, runners, { intent: 'cancel' }),
   act(...sittingResults, runners, { intent: 'export' }),

@@ -11,6 +11,8 @@ export type StoredAnswer = {
   readonly isMarked: boolean
   readonly epoch: number
   readonly seq: number
+  /** with what it can go into a file (answer-file.ts); null: nobody could load one */
+  readonly file: { readonly key: string; readonly title: string } | null
 }
 
 interface Schema extends DBSchema {

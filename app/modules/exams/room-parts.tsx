@@ -11,6 +11,7 @@ import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
+import { FileNews, LoadFileForm } from './load-answer-file.tsx'
 import { ReasonField, type Refused } from './reason-field.tsx'
 import { EditSittingForm } from './room-edit.tsx'
 import type { Room } from './sitting-room.server.ts'
@@ -47,6 +48,7 @@ export function RoomActs({ room, refused }: { room: Room; refused: Refused | und
     <div className="room-acts">
       {isOpen && (state === 'open' || isRunning) && <ExtendAllForm refused={refused} />}
       {isOpen && state !== 'cancelled' && <EditSittingForm room={room} refused={refused} />}
+      {isOpen && room.people.some(({ attempts }) => attempts.length > 0) && <LoadFileForm refused={refused} />}
       {isOpen && state === 'upcoming' && (
         <ConfirmForm
           label={t('act.cancel')}
@@ -115,11 +117,14 @@ export type RoomNews =
   | { readonly kind: (typeof roomNews)[number]; readonly count: number }
   /** until when she may sit, before and now */
   | { readonly kind: 'extensionChanged'; readonly name: string; readonly before: Date; readonly after: Date }
+  /** a file of hers: how many answers count now, how many wait for a decision */
+  | { readonly kind: 'fileLoaded'; readonly count: number; readonly apart: number; readonly name: string }
 
 export function RoomNewsNote({ news }: { news: RoomNews | null }) {
   const t = useT(texts)
   const locale = useLocale()
   if (!news) return null
+  if (news.kind === 'fileLoaded') return <FileNews {...news} />
   const said = () => {
     if (news.kind === 'extensionChanged') {
       const [before, after] = [formatMoment(news.before, locale), formatMoment(news.after, locale)]

@@ -93,7 +93,7 @@ function clockTime(at: Date): string {
 
 const kinds = [
   ...(['opened', 'takenOver', 'hidden', 'pasted', 'offline', 'clockMoved', 'extended', 'reopened'] as const),
-  ...(['voided'] as const),
+  ...(['voided', 'fileLoaded'] as const),
   ...(['submitted', 'expired'] as const),
 ] as const
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Actor } from '~/modules/identity/actor.ts'
-import { db } from '~/platform/db.server.ts'
+import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow } from '~/platform/raw-row.ts'
@@ -100,7 +100,16 @@ async function explainRest(
   // What is stored already, or in a newer state, is acknowledged again and is not late: only its acknowledgement was lost.
   const isKnown = ({ itemId, seq }: IncomingAnswer) => known.some((one) => one.itemId === itemId && one.seq >= seq)
   const rest = answers.filter((one) => !isKnown(one))
-  await keepApart(attemptId, epoch, rest, isOver ? 'late' : 'foreign', now)
+  const reason = isOver ? 'late' : 'foreign'
+  if (rest.length > 0)
+    await db.write((tx) =>
+      keepApart(
+        tx,
+        attemptId,
+        rest.map((one) => ({ ...one, epoch, reason })),
+        now,
+      ),
+    )
   const acknowledged = answers.map(
     (one): Acknowledged => ({ ...saved(one), outcome: isKnown(one) ? 'saved' : 'apart' }),
   )
@@ -111,23 +120,16 @@ function saved({ itemId, seq }: IncomingAnswer): Acknowledged {
   return { itemId, seq, outcome: 'saved' }
 }
 
-/** Sent again, it is there already. */
-async function keepApart(
-  attemptId: string,
-  epoch: number,
-  answers: readonly IncomingAnswer[],
-  reason: 'late' | 'foreign',
-  now: Date,
-): Promise<void> {
-  if (answers.length === 0) return
+export type Apart = Omit<IncomingAnswer, 'isMarked'> & { readonly epoch: number; readonly reason: 'late' | 'foreign' }
+
+/** Sent again, it is there already. Returns how many were not. */
+export function keepApart(tx: Tx, attemptId: string, answers: readonly Apart[], now: Date): Promise<number> {
   const rows = answers.map(
-    ({ itemId, value, seq }) =>
+    ({ itemId, value, epoch, seq, reason }) =>
       Prisma.sql`(${randomUUID()}, ${attemptId}, ${itemId}, ${value}, ${epoch}, ${seq}, ${reason}, ${now})`,
   )
-  await db.write(async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO "LateAnswer" ("id", "attemptId", "itemId", "value", "takeoverEpoch", "seq", "reason", "arrivedAt")
-      VALUES ${Prisma.join(rows)}
-      ON CONFLICT DO NOTHING`
-  })
+  return tx.$executeRaw`
+    INSERT INTO "LateAnswer" ("id", "attemptId", "itemId", "value", "takeoverEpoch", "seq", "reason", "arrivedAt")
+    VALUES ${Prisma.join(rows)}
+    ON CONFLICT DO NOTHING`
 }

@@ -23,7 +23,7 @@ export type Machine = {
   /** answers of `/sync`; throws when the network is away; null when the session has ended */
   readonly post: (message: unknown, isLast?: boolean) => Promise<unknown | null>
   readonly stored: () => Promise<readonly StoredAnswer[]>
-  readonly store: (answer: StoredAnswer) => Promise<void>
+  readonly store: (answer: QueueEntry) => Promise<void>
   readonly forget: (name: Pick<StoredAnswer, 'itemId' | 'epoch' | 'seq'>) => Promise<void>
   /** a clock that only runs forward, in milliseconds */
   readonly now: () => number
@@ -44,12 +44,14 @@ type SaveReply = {
 }
 type BeatReply = Pick<SaveReply, 'state' | 'serverNow' | 'deadlineAt'>
 
-export function createSitting(attemptId: string, deviceId: string, machine: Machine) {
+export function createSitting(deviceId: string, machine: Machine) {
   let queue: Queue = emptyQueue
   let state: SittingState = 'entering'
   let deadlineAt = 0
   let offset: number | null = null
   let isAway = false
+  /** what the device had kept, until it is put together with what the server has */
+  let kept: readonly QueueEntry[] = []
   const signals: Signal[] = []
 
   const dispatch = (event: SavingEvent) => {
@@ -78,14 +80,15 @@ export function createSitting(attemptId: string, deviceId: string, machine: Mach
   /** Comes in, or back in. Answers that this device was not told to forget are put together with the server's. */
   async function enter(wantsTakeover = false): Promise<void> {
     const held = await machine.stored().catch((): readonly StoredAnswer[] => [])
+    kept = held.map(({ itemId, value, isMarked, epoch, seq }) => ({ itemId, value, isMarked, epoch, seq }))
     const entry = await ask<Entry & { serverNow: string & Date; deadlineAt: string & Date }>({
       ...{ kind: 'enter', deviceId, wantsTakeover },
     })
     if (entry) {
       state = entry.state
       if (entry.state === 'open') {
-        const stored = held.map(({ attemptId: _, ...answer }) => answer)
-        dispatch({ kind: 'loaded', epoch: entry.epoch, server: entry.answers, stored, now: machine.now() })
+        dispatch({ kind: 'loaded', epoch: entry.epoch, server: entry.answers, stored: kept, now: machine.now() })
+        kept = []
         await keepAll()
         machine.onAnswers(
           Object.fromEntries(Object.entries(queue.slots).map(([itemId, { answer }]) => [itemId, answer])),
@@ -102,7 +105,7 @@ export function createSitting(attemptId: string, deviceId: string, machine: Mach
 
   function keep(entry: QueueEntry): Promise<void> {
     // Storage may be full or forbidden: the answer is still in the form and on its way.
-    return machine.store({ attemptId, ...entry }).catch(() => undefined)
+    return machine.store(entry).catch(() => undefined)
   }
 
   async function change(itemId: string, answer: FormAnswer): Promise<void> {
@@ -181,7 +184,7 @@ export function createSitting(attemptId: string, deviceId: string, machine: Mach
     },
     /** when `send` has something to do, by the machine's clock */
     dueAt: () => dueAt(queue),
-    view: () => ({ queue, state, deadlineAt, offset: offset ?? 0, isAway }),
+    view: () => ({ queue, kept, state, deadlineAt, offset: offset ?? 0, isAway }),
   }
 }
 

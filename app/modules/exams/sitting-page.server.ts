@@ -3,6 +3,7 @@ import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, truth, whole } from '~/platform/raw-row.ts'
+import { answerKey } from './answer-key.server.ts'
 import type { Arrangement } from './arrangement.ts'
 import { takeOver } from './attempts.server.ts'
 import { isOverSoon, remainingSeconds, remainingText } from './clock-display.ts'
@@ -31,6 +32,8 @@ export async function openSitting(actor: Actor, attemptId: string, now: Date): P
   const deadlineAt = instant(attempt.at1)
   const secondsLeft = remainingSeconds(deadlineAt.getTime(), 0, now.getTime())
   const opened = await openPaper(text(attempt.text2))
+  const epoch = whole(attempt.n1)
+  const own = answers.filter((row) => whole(row.n2) === epoch)
   const items = sittingItems(opened.paper, JSON.parse(text(attempt.text3)) as Arrangement, (version) => {
     const question = opened.questions.get(version)
     if (!question) throw new Error(`attempt ${attemptId}: version ${version} is gone`)
@@ -44,10 +47,12 @@ export async function openSitting(actor: Actor, attemptId: string, now: Date): P
     page: {
       attemptId,
       title: { zh: opened.blueprint.title, en: opened.blueprint.titleEn },
-      epoch: String(whole(attempt.n1)),
+      epoch: String(epoch),
       ...{ deadlineAt: deadlineAt.toISOString(), serverNow: now.toISOString() },
       ...{ timeLeft: remainingText(secondsLeft), isOverSoon: isOverSoon(secondsLeft) },
       items: items.map(({ itemId, number, kind, part }) => ({ itemId, number, kind, part })),
+      seq: String(Math.max(0, ...own.map((row) => whole(row.n3)))),
+      seal: attempt.text4 === null ? null : (await answerKey(attemptId, now)).toString('hex'),
     },
   }
 }
@@ -56,10 +61,11 @@ export async function openSitting(actor: Actor, attemptId: string, now: Date): P
 function ownRows(personId: string, attemptId: string): Promise<RawRow[]> {
   return db.rows(Prisma.sql`
     SELECT 'attempt' AS kind, "id" AS key, "status" AS text1, "paperId" AS text2, "arrangement" AS text3,
-      "takeoverEpoch" AS n1, "deadlineAt" AS at1, "boundaryAt" AS at2
+      "sittingId" AS text4, "takeoverEpoch" AS n1, 0 AS n2, 0 AS n3, "deadlineAt" AS at1, "boundaryAt" AS at2
     FROM "Attempt" WHERE "id" = ${attemptId} AND "personId" = ${personId}
     UNION ALL
-    SELECT 'answer', n."itemId", n."value", NULL, NULL, CASE WHEN n."isMarked" THEN 1 ELSE 0 END, NULL, NULL
+    SELECT 'answer', n."itemId", n."value", NULL, NULL, NULL, CASE WHEN n."isMarked" THEN 1 ELSE 0 END, n."takeoverEpoch",
+      n."seq", NULL, NULL
     FROM "Answer" n JOIN "Attempt" a ON a."id" = n."attemptId"
     WHERE n."attemptId" = ${attemptId} AND a."personId" = ${personId}`)
 }

@@ -12,6 +12,10 @@ export type SittingPage = {
   readonly timeLeft: string
   readonly isOverSoon: boolean
   readonly items: readonly CardItem[]
+  /** the highest number of a change of this epoch that had arrived */
+  readonly seq: string
+  /** seals what cannot be sent, hexadecimal (answer-file.ts); null: an exam of her own, with nobody to load a file */
+  readonly seal: string | null
 }
 
 /**
@@ -24,7 +28,10 @@ export type PackedSitting = Omit<SittingPage, 'title' | 'items' | 'isOverSoon'> 
   readonly rest: string
 }
 
-export const ownSittingWords = [['attemptId'], ['epoch'], ['deadlineAt'], ['serverNow'], ['timeLeft'], ['itemIds']]
+export const ownSittingWords = [
+  ...[['attemptId'], ['epoch'], ['deadlineAt'], ['serverNow']],
+  ...[['timeLeft'], ['itemIds'], ['seq'], ['seal']],
+]
 
 export function packSitting({ title, items, isOverSoon, ...own }: SittingPage): PackedSitting {
   const places = items.map(({ itemId: _, ...place }) => place)
@@ -64,7 +71,7 @@ export type KnownAnswer = {
   readonly value: string
   readonly isMarked: boolean
   readonly epoch: number
-  readonly seq: number
+  readonly seq: string
 }
 
 /** What a tab is told when it comes in. */

@@ -13,7 +13,9 @@ import { pickOption, toggleMark } from './answer-form.ts'
 import { ExamClock } from './exam-clock.tsx'
 import { answersOf, countWaiting, savingOf } from './saving.ts'
 import { type CardItem, documentKey, type SittingPage, servedPaper } from './sitting-page.ts'
+import { StuckNote } from './stuck-note.tsx'
 import { SubmitDialog } from './submit-dialog.tsx'
+import { isStuck, unsentLog } from './unsent-answers.ts'
 import { useInPage } from './use-in-page.ts'
 import { useSitting } from './use-sitting.ts'
 
@@ -27,6 +29,7 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
   const { engine, seconds, change, view } = useSitting(page, form)
   const [place, setPlace] = useState<{ view: 'all' | 'one'; at: number }>({ view: 'all', at: 0 })
   const isReadOnly = view !== null && view.state === 'elsewhere'
+  const stuck = view && isStuck(view.queue, view.kept.length, performance.now(), seconds === 0)
 
   // With a script it is one question at a time; without one the whole paper stands there.
   useEffect(() => setPlace({ view: 'one', at: 0 }), [])
@@ -90,7 +93,15 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
         <noscript>
           <Notice tone="info">{t('noScript')}</Notice>
         </noscript>
-        <Troubles view={view} onTakeOver={() => void engine.current?.enter(true)} />
+        <Troubles view={view} isStuck={stuck ?? false} onTakeOver={() => void engine.current?.enter(true)} />
+        {view && (
+          <StuckNote
+            page={page}
+            answers={stuck ? unsentLog(view.queue, view.kept, page) : []}
+            isTimeUp={seconds === 0}
+            isIn={view.state === 'open'}
+          />
+        )}
         <form id="paper" method="post" ref={form}>
           <input type="hidden" name="epoch" value={page.epoch} />
           <fieldset className="exam-paper" disabled={isReadOnly}>
@@ -185,7 +196,10 @@ function SaveNote({ view }: { view: View }) {
   )
 }
 
-function Troubles({ view, onTakeOver }: { view: View; onTakeOver: () => void }) {
+type TroublesProps = { view: View; isStuck: boolean; onTakeOver: () => void }
+
+/** That answers do not arrive is said by the note about them, where there is one. */
+function Troubles({ view, isStuck, onTakeOver }: TroublesProps) {
   const t = useT(texts)
   if (!view) return null
   if (view.state === 'elsewhere') {
@@ -208,7 +222,7 @@ function Troubles({ view, onTakeOver }: { view: View; onTakeOver: () => void }) 
       </Notice>
     )
   }
-  if (view.isAway) {
+  if (view.isAway && !isStuck) {
     return (
       <Notice tone="warn" isNews>
         {t('offline')}

@@ -72,7 +72,7 @@ export const RoomForm = z.discriminatedUnion('intent', [
   z.strictObject({ intent: z.literal('changeExtension'), extensionId: id, until: moment, reason }),
   z.strictObject({ intent: z.literal('extendAll'), minutes: count(1, 240, 'extraInvalid'), reason }),
   z.strictObject({ intent: z.literal('void'), attemptId: id, reason, until: momentOrNone }),
-  z.strictObject({ intent: z.enum(['cancel', 'release']) }),
+  z.strictObject({ intent: z.enum(['cancel', 'release', 'loadFile']) }),
   z.strictObject({ intent: z.enum(['accept', 'reject']), attemptId: id, lateIds: ids, reason }),
 ])
 export type RoomForm = z.infer<typeof RoomForm>

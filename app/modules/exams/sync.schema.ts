@@ -31,6 +31,9 @@ export const SyncMessage = z.discriminatedUnion('kind', [
 ])
 export type SyncMessage = z.infer<typeof SyncMessage>
 
+/** What an answer file holds: more than a paper has, of more than one device, is no file of ours. */
+export const AnswerLog = z.array(SavedAnswer.extend({ epoch })).min(1).max(400)
+
 /** The same without a script: one form with all answers. */
 export const SittingForm = z.strictObject({ intent: z.enum(['save', 'submit']), epoch: z.coerce.number().int().min(0) })
 

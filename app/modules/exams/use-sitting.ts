@@ -14,16 +14,18 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
   const [, setVersion] = useState(0)
   const [seconds, setSeconds] = useState<number | null>(null)
   const engine = useRef<SittingEngine | null>(null)
+  const { attemptId, seal } = page
+  const title = page.title.zh
 
   useEffect(() => {
     const stop = new AbortController()
     void nameOfTab().then((tab) => {
       if (stop.signal.aborted) return
-      const sitting = createSitting(page.attemptId, tab, {
-        post: (message, isLast) => post(page.attemptId, message, isLast),
-        stored: () => storedAnswers(page.attemptId),
-        store: storeAnswer,
-        forget: (name) => forgetAnswer(page.attemptId, name),
+      const sitting = createSitting(tab, {
+        post: (message, isLast) => post(attemptId, message, isLast),
+        stored: () => storedAnswers(attemptId),
+        store: (answer) => storeAnswer({ ...answer, attemptId, file: seal === null ? null : { key: seal, title } }),
+        forget: (name) => forgetAnswer(attemptId, name),
         now: () => performance.now(),
         random: Math.random,
         onChange: () => setVersion((version) => version + 1),
@@ -38,7 +40,7 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
       void sitting.enter()
     })
     return () => stop.abort()
-  }, [page.attemptId, form])
+  }, [attemptId, seal, title, form])
 
   const change = useCallback(
     (itemId: string) => {
