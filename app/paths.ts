@@ -12,7 +12,8 @@ export function withQuery(path: string, query: Query = {}): string {
 export const paths = {
   home: () => '/',
   login: (next?: string) => withQuery('/login', { next: next === '/' ? undefined : next }),
-  logout: () => '/logout',
+  /** `isKept`: what the device holds stays there */
+  logout: (isKept = false) => (isKept ? '/logout?keep' : '/logout'),
   setup: (token: string) => `/setup/${id(token)}`,
   /** where a one-time code is used to set a password */
   code: () => '/code',

@@ -1,5 +1,6 @@
 import type { MetaFunction } from '@remix-run/node'
 import { Link, useLoaderData } from '@remix-run/react'
+import { useEffect } from 'react'
 import { identity } from '~/i18n/identity.ts'
 import { useT } from '~/i18n/messages.ts'
 import { pageTitle } from '~/i18n/page-title.ts'
@@ -20,6 +21,8 @@ export const meta: MetaFunction = ({ matches }) => pageTitle(matches, identity, 
 export default function MeRoute() {
   const { theme } = useLoaderData<typeof loader>()
   const t = useT(identity)
+  // She may want to sign out when there is no network: then she is told what would be lost.
+  useEffect(() => void import('~/modules/reviews/signing-out.tsx').catch(() => undefined), [])
   const places = [
     { to: paths.record(), title: t('me.record'), note: t('me.recordNote') },
     { to: paths.glossary(), title: t('me.glossary'), note: t('me.glossaryNote') },

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
-import { routeIds, weigh } from './weights.ts'
+import { routeIds, strayStyles, weigh } from './weights.ts'
 
 /* The budgets of the house: what each page may add to a bare Remix page, which is measured, not remembered. */
 const kB = 1000
@@ -27,6 +27,10 @@ test.each(routeIds(own).filter((id) => !id.startsWith('routes/gallery')))(
     expect(weight.styles / kB).toBeLessThanOrEqual(20)
   },
 )
+
+test('what is fetched on demand brings no styles: nothing would load them (vite.config.ts)', () => {
+  expect(strayStyles(own)).toEqual([])
+})
 
 test('nothing of the server is in what browsers get', () => {
   const scripts = readdirSync(`${own}/assets`).filter((name) => name.endsWith('.js'))

@@ -25,6 +25,13 @@ export function routeIds(buildFolder: string): readonly string[] {
   return Object.keys(readManifest(buildFolder).routes)
 }
 
+/** Style sheets of the build that no route asks for. */
+export function strayStyles(buildFolder: string): readonly string[] {
+  const asked = Object.values(readManifest(buildFolder).routes).flatMap(({ css }) => css ?? [])
+  const styles = readdirSync(join(buildFolder, 'assets')).filter((name) => name.endsWith('.css'))
+  return styles.filter((name) => !asked.includes(`/assets/${name}`))
+}
+
 function lineage(manifest: Manifest, routeId: string): readonly ManifestRoute[] {
   const route = manifest.routes[routeId]
   if (!route) throw new Error(`no route ${routeId}`)

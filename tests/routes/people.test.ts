@@ -93,6 +93,16 @@ test('nothing is signed out by a link', async () => {
   expect(await db.read.session.count()).toBe(1)
 })
 
+test('signing out empties the device, unless somebody’s answers that could not be sent are to stay', async () => {
+  const clearedBy = async (path: string) => {
+    const actor = await createPerson()
+    const response = await logoutRoute.action(routeArgs({ actor, path, form: {} }))
+    return response.headers.get('Clear-Site-Data')
+  }
+  expect(await clearedBy('/logout')).toBe('"storage"')
+  expect(await clearedBy('/logout?keep')).toBeNull()
+})
+
 test('the language is kept in the browser and with the person', async () => {
   const actor = await createPerson()
   const args = routeArgs({ actor, path: '/locale', form: { locale: 'en', next: '/today' } })

@@ -37,6 +37,11 @@ export async function storedAnswers(attemptId: string): Promise<readonly StoredA
   return (await database()).getAllFromIndex('answers', 'attempt', attemptId)
 }
 
+/** The same of every attempt. */
+export async function allStoredAnswers(): Promise<readonly StoredAnswer[]> {
+  return (await database()).getAll('answers')
+}
+
 export async function storeAnswer(answer: StoredAnswer): Promise<void> {
   await (await database()).put('answers', answer)
 }

@@ -21,7 +21,7 @@ export type SittingState = 'entering' | 'open' | 'elsewhere' | 'over' | 'signedO
 
 export type Machine = {
   /** answers of `/sync`; throws when the network is away; null when the session has ended */
-  readonly post: (message: unknown, isLast?: boolean) => Promise<unknown | null>
+  readonly post: (message: object, isLast?: boolean) => Promise<unknown | null>
   readonly stored: () => Promise<readonly StoredAnswer[]>
   readonly store: (answer: QueueEntry) => Promise<void>
   readonly forget: (name: Pick<StoredAnswer, 'itemId' | 'epoch' | 'seq'>) => Promise<void>

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useEffect, useRef, useState } from 'react'
 import { paths } from '~/paths.ts'
+import { postJson } from '~/platform/post-json.ts'
 import { itemOf, readItem, writeItem } from './answer-form.ts'
 import { graceMs } from './attempt.ts'
 import { forgetAnswer, storeAnswer, storedAnswers } from './attempt-store.ts'
@@ -103,16 +104,10 @@ function holdName(name: string): Promise<boolean> {
   })
 }
 
-/** Null: signed out (the site leads to the sign-in page instead of answering). Throws when nobody answers, or breaks. */
-async function post(attemptId: string, message: unknown, isLast = false): Promise<unknown | null> {
-  const response = await fetch(paths.attemptSync(attemptId), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(message),
-    keepalive: isLast,
-    redirect: 'manual',
-  })
-  if (response.type === 'opaqueredirect') return null
+/** Null: signed out. Throws when nobody answers, or breaks. */
+async function post(attemptId: string, message: object, isLast = false): Promise<unknown | null> {
+  const response = await postJson(paths.attemptSync(attemptId), message, isLast)
+  if (response === null) return null
   if (!response.ok) throw new Error(`sync: ${response.status}`)
   return response.json()
 }

@@ -50,6 +50,11 @@ async function ofPerson(personId: string): Promise<readonly StoredPractice[]> {
   return (await database()).getAllFromIndex('answers', 'person', personId)
 }
 
+/** The same of everybody. */
+export async function allStoredPractice(): Promise<readonly StoredPractice[]> {
+  return (await database()).getAll('answers')
+}
+
 export async function storePractice(answer: StoredPractice): Promise<void> {
   await (await database()).put('answers', answer)
 }

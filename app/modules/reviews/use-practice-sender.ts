@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { paths } from '~/paths.ts'
+import { postJson } from '~/platform/post-json.ts'
 import { createPracticeSender, type PracticeSender, type SenderView } from './practice-sender.ts'
 import { settlePractice, storedPractice, storePractice } from './practice-store.ts'
 
@@ -62,16 +63,10 @@ function watch(sender: PracticeSender, onOffline: (isOffline: boolean) => void, 
   addEventListener('pagehide', leave, { signal })
 }
 
-/** Null: signed out (the site leads to the sign-in page), or somebody else is signed in now. Throws when nobody answers, or breaks. */
+/** Null: signed out, or somebody else is signed in now. Throws when nobody answers, or breaks. */
 async function post(message: object, isLast: boolean): Promise<unknown | null> {
-  const response = await fetch(paths.practiceSync(), {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
-    body: JSON.stringify(message),
-    keepalive: isLast,
-    redirect: 'manual',
-  })
-  if (response.type === 'opaqueredirect' || response.status === 404) return null
+  const response = await postJson(paths.practiceSync(), message, isLast)
+  if (response === null || response.status === 404) return null
   if (!response.ok) throw new Error(`practice sync: ${response.status}`)
   return response.json()
 }
