@@ -243,8 +243,8 @@ export const bank = defineMessages({
   'field.outOfHelp': ['不超过采分点合计。', 'At most the sum of the answer points.'],
   picture: ['插图', 'Pictures'],
   'picture.help': [
-    'PNG、JPEG、GIF 或 WebP，最大 600 KB。图里不要有真实服务对象的姓名和面容。',
-    'PNG, JPEG, GIF or WebP of at most 600 kB. No names or faces of real residents.',
+    'PNG、JPEG、GIF 或 WebP，最大 600 KB。照片里记着的拍摄地点、时间和设备会自动去掉；图里不要有真实服务对象的姓名和面容。',
+    'PNG, JPEG, GIF or WebP of at most 600 kB. What a camera notes in a photo (place, time, device) is taken out. No names or faces of real residents.',
   ],
   'picture.file': ['图片文件', 'Picture'],
   'picture.alt': ['图里是什么', 'What it shows'],

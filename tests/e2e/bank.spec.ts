@@ -1,3 +1,4 @@
+import { cameraNotes, jpegNotes } from '#tests/support/pictures.ts'
 import { paths } from '~/paths.ts'
 import { expect, test } from './demo-site.ts'
 
@@ -63,4 +64,35 @@ test('a pasted paper is checked, mended with a tap, and imported as it was chose
   await expect(page.getByRole('row', { name: /志愿服务的原则有/ })).toContainText('草稿')
   await page.goto(paths.bank({ q: '志愿者登记的信息' }))
   await expect(page.getByText('没有符合条件的题目')).toBeVisible()
+})
+
+test('a photo from a phone stands upright in the question, without the place where it was taken', async ({
+  openAs,
+}) => {
+  const page = await openAs('banzhuren1', desk)
+  await page.goto(paths.newQuestion({ subject: 'zs', kind: 'single' }))
+  // Lying on its side, as a sensor reads it: 40 by 20, to be turned by a quarter.
+  const drawn = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement('canvas'), { width: 40, height: 20 })
+    canvas.getContext('2d')?.fillRect(0, 0, 20, 20)
+    return canvas.toDataURL('image/jpeg').split(',')[1] ?? ''
+  })
+  const place = Buffer.from('N31°14′E121°29′')
+  const jpeg = Buffer.from(drawn, 'base64')
+  const photo = Buffer.concat([jpeg.subarray(0, 2), jpegNotes(cameraNotes(6, place)), jpeg.subarray(2), place])
+  await page.locator('summary', { hasText: '插图' }).click()
+  await page.getByLabel('图片文件').setInputFiles({ name: 'IMG_0001.jpg', mimeType: 'image/jpeg', buffer: photo })
+  await page.getByLabel('图里是什么').fill('社区活动室')
+  await page.getByRole('button', { name: '放进去' }).click()
+  const shown = page.getByRole('img', { name: '社区活动室' })
+  await expect(shown).toBeVisible()
+  const size = await shown.evaluate(async (image) => {
+    if (!(image instanceof HTMLImageElement)) return null
+    await image.decode()
+    return [image.naturalWidth, image.naturalHeight]
+  })
+  expect(size).toEqual([20, 40])
+  const served = await (await page.request.get((await shown.getAttribute('src')) ?? '')).body()
+  expect(served.includes(place)).toBe(false)
+  expect(served.length).toBeLessThan(photo.length)
 })

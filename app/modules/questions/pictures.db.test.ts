@@ -2,9 +2,11 @@ import { createHash } from 'node:crypto'
 import { beforeEach, expect, test } from 'vitest'
 import { useDatabase } from '#tests/support/db.ts'
 import { createPerson } from '#tests/support/people.ts'
+import { cameraNotes, joined, jpegNotes, jpegSegment, taggedPng, tinyPng } from '#tests/support/pictures.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import { forgetBank } from './bank.server.ts'
+import { orientationNote } from './exchange/exif-orientation.ts'
 import { readPicture } from './pictures.server.ts'
 import { actOnDraft, type DraftAnswer, openQuestion } from './question-desk.server.ts'
 import { mostPictureBytes } from './question-draft.ts'
@@ -12,7 +14,7 @@ import { mostPictureBytes } from './question-draft.ts'
 useDatabase()
 
 const now = new Date('2026-11-23T02:00:00.123Z')
-const png = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')
+const png = Buffer.from(tinyPng)
 const hash = createHash('sha256').update(png).digest('hex')
 
 let author: Actor
@@ -64,8 +66,23 @@ test('a picture is kept under the hash of its bytes, stands in the text, and not
   expect(await db.read.question.count()).toBe(0)
 })
 
-test('the same picture twice is one row', async () => {
+test('where a photo was taken and with what is neither kept nor served; which way up it is, is', async () => {
+  const place = Buffer.from('N31°14′E121°29′')
+  const scan = [jpegSegment(0xda, [1, 2, 3]), [9, 8, 7, 0xff, 0xd9]]
+  const photo = joined([[0xff, 0xd8], jpegNotes(cameraNotes(6, place)), jpegSegment(0xfe, place), ...scan])
+  const { draft } = await answered(post(photo, {}, 'photo.jpg'))
+  const [, name = ''] = /image:([0-9a-f]{64})/.exec(draft.stem) ?? []
+  const served = Buffer.from(await (await readPicture(name)).arrayBuffer())
+  expect(createHash('sha256').update(served).digest('hex')).toBe(name)
+  expect(served).toEqual(Buffer.from(joined([[0xff, 0xd8], jpegNotes(orientationNote(6)), ...scan])))
+  for (const { base64 } of await db.read.questionPicture.findMany()) {
+    expect(Buffer.from(base64, 'base64').includes(place)).toBe(false)
+  }
+})
+
+test('the same picture twice is one row, whatever was written into it', async () => {
   await post(png)
+  await post(taggedPng('place'))
   await post(png, { pictureField: 'explanation' })
   expect(await db.read.questionPicture.count()).toBe(1)
 })
@@ -79,6 +96,7 @@ test.each<readonly [string, Uint8Array | null, Readonly<Record<string, string>>,
     {},
     { pictureFile: 'pictureLarge' },
   ],
+  ['a picture that is cut off', png.subarray(0, 40), {}, { pictureFile: 'pictureKind' }],
   ['nothing said of it', png, { pictureAlt: '  ' }, { pictureAlt: 'pictureAlt' }],
   ['a place that there is not', png, { pictureField: 'options.7' }, { pictureField: 'required' }],
 ])('%s: refused at its field, and kept is nothing', async (_case, file, over, errors) => {

@@ -4,7 +4,8 @@ import { notFound } from '~/platform/errors.ts'
 import type { FieldErrors } from '~/platform/forms.ts'
 import { isStorableText } from '~/platform/params.ts'
 import { withPicture } from './draft-pictures.ts'
-import { pictureKind, pictureMarker } from './exchange/picture-kind.ts'
+import { barePicture } from './exchange/bare-picture.ts'
+import { pictureMarker } from './exchange/picture-kind.ts'
 import type { StagedPicture } from './exchange/staged-item.ts'
 import { mostPictureBytes, type QuestionDraft } from './question-draft.ts'
 
@@ -63,18 +64,20 @@ export async function putPicture(draft: QuestionDraft, posted: PostedPicture, no
   const { file, field } = posted
   const alt = posted.alt.trim()
   const bytes = file && file.size <= mostPictureBytes ? new Uint8Array(await file.arrayBuffer()) : new Uint8Array()
-  const mediaType = pictureKind(bytes)
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  const bare = barePicture(bytes)
+  const sha256 = createHash('sha256')
+    .update(bare?.bytes ?? bytes)
+    .digest('hex')
   const next = withPicture(draft, field, pictureMarker(alt, sha256))
   const errors: Record<string, string> = {}
   if (!file || file.size === 0) errors.pictureFile = 'pictureMissing'
   else if (file.size > mostPictureBytes) errors.pictureFile = 'pictureLarge'
-  else if (!mediaType) errors.pictureFile = 'pictureKind'
+  else if (!bare) errors.pictureFile = 'pictureKind'
   if (alt === '') errors.pictureAlt = 'pictureAlt'
   else if (alt.length > longestAlt) errors.pictureAlt = 'tooLong'
   else if (!isStorableText(alt)) errors.pictureAlt = 'unstorable'
   if (!next) errors.pictureField = 'required'
-  if (!mediaType || !next || Object.keys(errors).length > 0) return { ok: false, errors }
-  await db.write((tx) => keepPictures(tx, [{ sha256, mediaType, bytes }], now))
+  if (!bare || !next || Object.keys(errors).length > 0) return { ok: false, errors }
+  await db.write((tx) => keepPictures(tx, [{ sha256, ...bare }], now))
   return { ok: true, draft: next, field }
 }

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { readText, UnpackError, type Unpacked, unpack } from '~/platform/unpack.server.ts'
+import { barePicture } from './bare-picture.ts'
 import { readChineseLines } from './chinese-text.ts'
 import { type DocxLine, type DocxParts, docxLines } from './docx-body.ts'
 import { numberCounter } from './docx-numbering.ts'
 import { numberedStyles } from './docx-styles.ts'
-import { pictureKind, pictureMarker, picturesNamed } from './picture-kind.ts'
+import { pictureMarker, picturesNamed } from './picture-kind.ts'
 import { numberedLines, type SourceLine } from './source-lines.ts'
 import {
   problem,
@@ -59,13 +60,13 @@ export function docxText(bytes: Uint8Array): DocxText {
       const target = relations.find(({ id, isOutside }) => id === relation && !isOutside)?.target
       const content = target === undefined ? null : file.read(target)
       const shown = name || (target === undefined ? '图片' : posix.basename(target))
-      const mediaType = content && pictureKind(content)
-      if (!content || !mediaType) {
+      const bare = content && barePicture(content)
+      if (!bare) {
         problems.push(problem(content ? 'pictureKind' : 'pictureMissing', line, 'warning', { values: { name: shown } }))
         return `〔图：${shown}〕`
       }
-      const sha256 = createHash('sha256').update(content).digest('hex')
-      pictures.set(sha256, { sha256, mediaType, bytes: content })
+      const sha256 = createHash('sha256').update(bare.bytes).digest('hex')
+      pictures.set(sha256, { sha256, ...bare })
       return pictureMarker(name, sha256)
     },
   }

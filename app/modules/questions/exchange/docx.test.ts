@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto'
 import { strToU8 } from 'fflate'
 import { expect, test } from 'vitest'
 import { docxOf, listOf, numOf, w } from '#tests/support/docx.ts'
+import { taggedPng, tinyPng } from '#tests/support/pictures.ts'
 import { docxText, readDocx } from './docx.server.ts'
 
-const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
 const image = (id: string, target: string, more = '') =>
   `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="${target}"${more}/>`
 const read = (...body: readonly string[]) => readDocx(docxOf({ body }), { subject: 'zs' })
@@ -124,8 +124,8 @@ test('tables become lines of bars; a table of one column is only a frame; one of
   })
 })
 
-test('pictures keep their bytes and stand in the text by their hash', () => {
-  const sha256 = createHash('sha256').update(png).digest('hex')
+test('pictures keep what they show, nothing that was written into them, and stand in the text by their hash', () => {
+  const sha256 = createHash('sha256').update(tinyPng).digest('hex')
   const bytes = docxOf({
     body: [
       w.p(w.t('1. 图中是'), w.picture('rId9', '活动照片')),
@@ -133,11 +133,11 @@ test('pictures keep their bytes and stand in the text by their hash', () => {
       ...['2. 乙题', 'A. 甲', 'B. 乙', 'C. 丙', 'D. 丁', '答案：A'].map((text) => w.p(w.t(text))),
     ],
     relations: image('rId9', 'media/image1.png'),
-    files: { 'word/media/image1.png': png },
+    files: { 'word/media/image1.png': taggedPng('place') },
   })
   const [first, second] = readDocx(bytes, { subject: 'zs' })
   expect(first?.question?.body.stem).toBe(`图中是![活动照片](image:${sha256})`)
-  expect(first?.pictures).toEqual([{ sha256, mediaType: 'image/png', bytes: png }])
+  expect(first?.pictures).toEqual([{ sha256, mediaType: 'image/png', bytes: tinyPng }])
   expect(second?.pictures).toEqual([])
 })
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { taggedPng, tinyPng } from '#tests/support/pictures.ts'
 import { writeMoodleXml } from './moodle-write.ts'
 import { readMoodleXml } from './moodle-xml.ts'
 
@@ -73,6 +74,13 @@ test('an entity of the file’s own making is refused, not expanded', () => {
   const bomb =
     '<!DOCTYPE q [<!ENTITY a "aaaa"><!ENTITY f SYSTEM "file:///etc/passwd">]><quiz><question type="essay"><questiontext><text>&f;</text></questiontext></question></quiz>'
   expect(read(bomb)[0]?.problems[0]).toMatchObject({ code: 'syntax' })
+})
+
+test('what was written into a picture stays outside', () => {
+  const tagged = Buffer.from(taggedPng('place')).toString('base64')
+  const file = readFileSync('tests/fixtures/questions/16-moodle.xml', 'utf8')
+  const [item] = read(file.replace(/(encoding="base64">)iVBOR[^<]*/, `$1${tagged}`))
+  expect(item?.pictures).toEqual([{ sha256: sha256(tinyPng), mediaType: 'image/png', bytes: tinyPng }])
 })
 
 test('pictures go out as files beside their text and come back the same', () => {

@@ -1,7 +1,8 @@
+import { barePicture } from './bare-picture.ts'
 import { type Extras, readExtras } from './exchange-extras.schema.ts'
 import { htmlText } from './html-text.ts'
 import { choiceOf, essayOf, itemsOfEntries, judgementBody, type MoodleEntry } from './moodle-parts.ts'
-import { pictureKind, pictureMarker } from './picture-kind.ts'
+import { pictureMarker } from './picture-kind.ts'
 import {
   problem,
   type ReadOptions,
@@ -166,15 +167,15 @@ function readerOf(line: number, sha256: Sha256): Reader {
   function pictureOf(element: XmlElement, source: string, name: string): string {
     const shown = name || nameOf(source)
     const content = contentOf(element, source)
-    const mediaType = content && pictureKind(content)
-    if (!content || !mediaType) {
+    const bare = content && barePicture(content)
+    if (!bare) {
       problems.push(
         problem(content ? 'pictureKind' : 'pictureMissing', line, 'warning', { values: { name: shown.slice(0, 80) } }),
       )
       return `〔图：${shown.slice(0, 80)}〕`
     }
-    const hash = sha256(content)
-    pictures.set(hash, { sha256: hash, mediaType, bytes: content })
+    const hash = sha256(bare.bytes)
+    pictures.set(hash, { sha256: hash, ...bare })
     return pictureMarker(name, hash)
   }
   return { plain, pictures, problems }
