@@ -106,4 +106,20 @@ export const result = defineMessages({
   'hand.seenBy': ['{name}（{time}）', '{name} ({time})'],
   print: ['打印', 'Print'],
   again: ['再考一次', 'Sit another'],
+  'kept.sending': [
+    '这台设备上还留着 {count} 题没有传上去，正在补传。',
+    '{count} answer on this device had not been sent; it is being sent now.|{count} answers on this device had not been sent; they are being sent now.',
+  ],
+  'kept.sent': [
+    '这台设备上留着的 {count} 题已经补传。时间已过，要由班主任审核；采纳以后成绩会更新。',
+    '{count} answer from this device has been sent. Time was over, so your coordinator decides; the result changes if it is accepted.|{count} answers from this device have been sent. Time was over, so your coordinator decides; the result changes if they are accepted.',
+  ],
+  'kept.sentLate': [
+    '这台设备上留着的 {count} 题已经传上去，但时间已过，没有算进成绩。',
+    '{count} answer from this device has been sent, after the end: it does not count.|{count} answers from this device have been sent, after the end: they do not count.',
+  ],
+  'kept.left': [
+    '这台设备上还留着 {count} 题，没有传成。答案还在，请等网络好了再打开这一页。',
+    '{count} answer on this device could not be sent. It is still here: open this page again when the network is better.|{count} answers on this device could not be sent. They are still here: open this page again when the network is better.',
+  ],
 })

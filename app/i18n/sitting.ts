@@ -23,13 +23,14 @@ export const sitting = defineMessages({
     '时间到了，还有 {count} 题没有传上去',
     'Time is up, and {count} answer has not been sent|Time is up, and {count} answers have not been sent',
   ],
+  'stuck.goOn': ['请继续作答。', 'Go on answering. '],
   'stuck.wait': [
-    '答案都在这台设备上，连上网会自动补传。请不要关闭这一页，也不要清除浏览器数据。',
-    'They are kept on this device and will be sent by themselves when there is a network. Do not close this page, and do not clear the browser’s data.',
+    '答案都在这台设备上，连上网会自动补传。不要关闭这一页，也不要清除浏览器数据。',
+    'Your answers are kept on this device and will be sent by themselves when there is a network. Do not close this page, and do not clear the browser’s data. ',
   ],
   'stuck.file': [
-    '答案都在这台设备上，连上网会自动补传。请不要关闭这一页，也不要清除浏览器数据。一直连不上，就保存应急答卷，把文件交给班主任：文件是加密的，别人看不到，也改不了。',
-    'They are kept on this device and will be sent by themselves when there is a network. Do not close this page, and do not clear the browser’s data. If the network does not come back, save an answer file and give it to your coordinator: it is encrypted, so that nobody else can read or change it.',
+    '一直连不上，就保存应急答卷，把文件交给班主任：文件是加密的，别人看不到，也改不了。',
+    'If the network does not come back, save an answer file and give it to your coordinator: it is encrypted, so that nobody else can read or change it.',
   ],
   'stuck.save': ['保存应急答卷', 'Save an answer file'],
   'stuck.name': ['应急答卷-{title}-{code}', 'answers-{title}-{code}'],

@@ -6,6 +6,7 @@ import { pageTitle } from '~/i18n/page-title.ts'
 import { result as texts } from '~/i18n/result.ts'
 import { partKey } from '~/modules/content/documents.ts'
 import { handAnswer, takeBackAnswer } from '~/modules/exams/handing-acts.server.ts'
+import { LateSending } from '~/modules/exams/late-sending.tsx'
 import { resultHtml } from '~/modules/exams/result-html.ts'
 import { resultKey } from '~/modules/exams/result-page.ts'
 import { ResultHead, ResultPictures } from '~/modules/exams/result-parts.tsx'
@@ -81,6 +82,7 @@ export default function ResultRoute() {
             </>
           }
         />
+        <LateSending attemptId={page.attemptId} />
         <ResultHead page={page} />
         {page.released && <ResultPictures released={page.released} />}
         {page.released && (

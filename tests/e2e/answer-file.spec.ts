@@ -92,3 +92,33 @@ test('the network does not come back: the answers are saved as a file, loaded by
   await desk.goto(room)
   await expect(desk.locator('.late-group')).toHaveCount(0)
 })
+
+test('her tab was closed without a network and time ran out: what the device kept is sent from the result', async ({
+  openAs,
+  site,
+}) => {
+  const page = await openAs('xueyuan40')
+  await page.goto(paths.sitting('demo-sitting-2'))
+  await page.getByRole('button', { name: '开始考试' }).click()
+  await expect(page.locator('.exam-item[data-current]')).toBeVisible()
+  const { pathname } = new URL(page.url())
+  await page.context().setOffline(true)
+  await answer(page, 2)
+  await expect(page.locator('.exam-bar .save-state')).toContainText('2 题')
+  // On the device a moment after it is on the screen.
+  await page.waitForTimeout(500)
+  await page.close()
+  endNow(site.dataDir, pathname.split('/').at(-1) ?? '')
+
+  const next = await page.context().newPage()
+  await next.context().setOffline(false)
+  await next.goto(pathname)
+  await next.waitForURL(/\/result$/)
+  await expect(next.getByText('留着的 2 题已经补传。时间已过，要由班主任审核')).toBeVisible()
+  await next.reload()
+  await expect(next.getByText('服务器收到 0 题的作答')).toBeVisible()
+  await expect(next.getByText('已经补传')).toBeHidden()
+  const desk = await openAs('banzhuren1', { viewport: { width: 1280, height: 800 } })
+  await desk.goto(room)
+  await expect(desk.locator('.late-group li')).toHaveCount(2)
+})

@@ -52,7 +52,10 @@ export async function forgetAnswer(
   { itemId, epoch, seq }: Pick<StoredAnswer, 'itemId' | 'epoch' | 'seq'>,
 ): Promise<void> {
   const write = (await database()).transaction('answers', 'readwrite')
-  const held = await write.store.get([attemptId, itemId, epoch])
-  if (held && held.seq <= seq) await write.store.delete([attemptId, itemId, epoch])
-  await write.done
+  const forget = async () => {
+    const held = await write.store.get([attemptId, itemId, epoch])
+    if (held && held.seq <= seq) await write.store.delete([attemptId, itemId, epoch])
+  }
+  // Both may fail, where the browser takes the storage away meanwhile.
+  await Promise.all([forget(), write.done])
 }

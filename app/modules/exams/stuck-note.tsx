@@ -35,7 +35,11 @@ export function StuckNote({ page, answers, isTimeUp, isIn }: StuckNoteProps) {
   }
   return (
     <Notice tone="danger" title={t(isTimeUp ? 'stuck.over' : 'stuck', { count })} isNews>
-      <p>{t(seal === null ? 'stuck.wait' : 'stuck.file')}</p>
+      <p>
+        {!isTimeUp && t('stuck.goOn')}
+        {t('stuck.wait')}
+        {seal !== null && t('stuck.file')}
+      </p>
       {seal !== null && (
         <div className="mt-2">
           <Button onClick={save}>{t('stuck.save')}</Button>

@@ -62,10 +62,12 @@ export async function storePractice(answer: StoredPractice): Promise<void> {
 /** The server has it, or will not have it; unless more was said of it since. `isKept`: it stays, as one that was sent. */
 export async function settlePractice(personId: string, id: string, seq: number, isKept: boolean): Promise<void> {
   const write = (await database()).transaction('answers', 'readwrite')
-  const held = await write.store.get([personId, id])
-  if (held && held.seq <= seq) {
+  const settle = async () => {
+    const held = await write.store.get([personId, id])
+    if (!held || held.seq > seq) return
     if (isKept) await write.store.put({ ...held, isSent: true })
     else await write.store.delete([personId, id])
   }
-  await write.done
+  // Both may fail, where the browser takes the storage away meanwhile.
+  await Promise.all([settle(), write.done])
 }

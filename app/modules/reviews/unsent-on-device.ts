@@ -1,4 +1,6 @@
 import type { StoredAnswer } from '~/modules/exams/attempt-store.ts'
+import { keptAnswers } from '~/modules/exams/kept-answers.ts'
+import { type Kept, type Outcome, type Post, sendKept } from '~/modules/exams/send-kept.ts'
 import { paths } from '~/paths.ts'
 import type { StoredPractice } from './practice-store.ts'
 
@@ -11,11 +13,9 @@ export type OnDevice = { readonly exams: readonly StoredAnswer[]; readonly pract
 
 export type Device = {
   readonly read: () => Promise<OnDevice>
-  /** neither fails: what cannot be forgotten is sent again */
-  readonly forgetExam: (answer: StoredAnswer) => Promise<void>
-  readonly forgetPractice: (answer: StoredPractice) => Promise<void>
-  /** null: signed out; throws when nobody answers */
-  readonly post: (path: string, message: object) => Promise<Response | null>
+  readonly forgetExam: Kept<StoredAnswer>['forget']
+  readonly forgetPractice: Kept<StoredPractice>['forget']
+  readonly post: Post
 }
 
 export type Sent = {
@@ -25,68 +25,28 @@ export type Sent = {
   readonly isSignedOut: boolean
 }
 
-type Outcome = 'sent' | 'others' | 'signedOut' | 'left'
-
-/** As many as the server takes at once. */
-const atOnce = 50
-
 export async function sendUnsent(device: Device): Promise<Sent> {
-  const { exams, practice } = await device.read()
-  const left: { exams: StoredAnswer[]; practice: StoredPractice[] } = { exams: [], practice: [] }
-  const outcomes = new Set<Outcome>()
-  for (const batch of batchesOf(exams, ({ attemptId, epoch }) => `${attemptId} ${epoch}`)) {
-    const [{ attemptId, epoch }] = batch
-    const outcome = await send(device, paths.attemptSync(attemptId), () => ({
-      ...{ kind: 'save', epoch },
-      answers: batch.map(({ itemId, value, isMarked, seq }) => ({ itemId, value, isMarked, seq })),
-    }))
-    outcomes.add(outcome)
-    if (outcome === 'sent') for (const one of batch) await device.forgetExam(one)
-    else if (outcome !== 'others') left.exams.push(...batch)
+  const held = await device.read()
+  const exams = await sendKept(held.exams, keptAnswers(device.forgetExam), device.post)
+  const practice = await sendKept(held.practice, keptPractice(device.forgetPractice), device.post)
+  const happened = (outcome: Outcome) => exams.outcomes.has(outcome) || practice.outcomes.has(outcome)
+  return {
+    left: { exams: exams.left, practice: practice.left },
+    hasOthers: happened('others'),
+    isSignedOut: happened('signedOut'),
   }
-  for (const batch of batchesOf(practice, ({ personId }) => personId)) {
-    const [{ personId }] = batch
-    const outcome = await send(device, paths.practiceSync(), () => ({
-      personId,
+}
+
+function keptPractice(forget: Kept<StoredPractice>['forget']): Kept<StoredPractice> {
+  return {
+    nameOf: ({ personId }) => personId,
+    pathOf: paths.practiceSync,
+    messageOf: (batch) => ({
+      personId: batch[0].personId,
       answers: batch.map(({ id, seq, value }) => ({ id, seq, answer: JSON.parse(value) })),
-    }))
-    outcomes.add(outcome)
-    if (outcome === 'sent') for (const one of batch) await device.forgetPractice(one)
-    else if (outcome !== 'others') left.practice.push(...batch)
+    }),
+    forget,
   }
-  return { left, hasOthers: outcomes.has('others'), isSignedOut: outcomes.has('signedOut') }
-}
-
-/** To what is taken the server answers for every one; of another's it says that there is nothing. */
-async function send(device: Device, path: string, message: () => object): Promise<Outcome> {
-  try {
-    const response = await device.post(path, message())
-    if (response === null) return 'signedOut'
-    if (response.ok) return 'sent'
-    return response.status === 404 ? 'others' : 'left'
-  } catch {
-    return 'left'
-  }
-}
-
-type Some<One> = readonly [One, ...One[]]
-
-/** Those of one name go together, the oldest first. */
-function batchesOf<One extends { readonly seq: number }>(
-  all: readonly One[],
-  nameOf: (one: One) => string,
-): ReadonlyArray<Some<One>> {
-  const named = new Map<string, One[]>()
-  for (const one of all.toSorted((a, b) => a.seq - b.seq)) {
-    named.set(nameOf(one), [...(named.get(nameOf(one)) ?? []), one])
-  }
-  return [...named.values()].flatMap((group) => {
-    const starts = Array.from({ length: Math.ceil(group.length / atOnce) }, (_, at) => at * atOnce)
-    return starts.flatMap((start): ReadonlyArray<Some<One>> => {
-      const [first, ...rest] = group.slice(start, start + atOnce)
-      return first ? [[first, ...rest]] : []
-    })
-  })
 }
 
 export type UnsentCounts = { readonly exams: number; readonly practice: number; readonly all: number }
