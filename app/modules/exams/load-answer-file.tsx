@@ -6,7 +6,7 @@ import { Field } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { Icon } from '~/ui/icon.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import type { Refused } from './room-person.tsx'
+import type { Refused } from './reason-field.tsx'
 
 /** What a device could not send, brought by hand (应急答卷). */
 export function LoadFileForm({ refused }: { refused: Refused | undefined }) {

@@ -71,7 +71,7 @@ export type KnownAnswer = {
   readonly value: string
   readonly isMarked: boolean
   readonly epoch: number
-  readonly seq: string
+  readonly seq: number
 }
 
 /** What a tab is told when it comes in. */

@@ -97,7 +97,9 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
         {view && (
           <StuckNote
             page={page}
-            answers={stuck ? unsentLog(view.queue, view.kept, page) : []}
+            answers={
+              stuck ? unsentLog(view.queue, view.kept, { epoch: Number(page.epoch), seq: Number(page.seq) }) : []
+            }
             isTimeUp={seconds === 0}
             isIn={view.state === 'open'}
           />

@@ -52,7 +52,7 @@ async function ofPerson(personId: string): Promise<readonly StoredPractice[]> {
 
 /** The same of everybody. */
 export async function allStoredPractice(): Promise<readonly StoredPractice[]> {
-  return (await database()).getAll('answers')
+  return (await (await database()).getAll('answers')).filter(({ isSent }) => !isSent)
 }
 
 export async function storePractice(answer: StoredPractice): Promise<void> {

@@ -8,7 +8,7 @@ import { paths } from '~/paths.ts'
 import { postJson } from '~/platform/post-json.ts'
 import { Button, ButtonRow } from '~/ui/button.tsx'
 import { Notice } from '~/ui/notice.tsx'
-import { allStoredPractice, forgetPractice } from './practice-store.ts'
+import { allStoredPractice, settlePractice } from './practice-store.ts'
 import {
   countUnsent,
   type Device,
@@ -30,7 +30,7 @@ const device: Device = {
     practice: await allStoredPractice().catch(() => []),
   }),
   forgetExam: (one) => forgetAnswer(one.attemptId, one).catch(() => undefined),
-  forgetPractice: ({ personId, id, seq }) => forgetPractice(personId, id, seq).catch(() => undefined),
+  forgetPractice: ({ personId, id, seq }) => settlePractice(personId, id, seq, false).catch(() => undefined),
   post: postJson,
 }
 
