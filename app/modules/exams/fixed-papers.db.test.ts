@@ -13,6 +13,8 @@ import { createBlueprint } from './own-blueprints.server.ts'
 import { keepPapers, openPaperDesk, type PaperDraft } from './paper-desk.server.ts'
 import { printPaper } from './paper-print.server.ts'
 import { type PaperQuery, readPaperQuery } from './paper-query.ts'
+import { bankItems } from './papers.server.ts'
+import { drawParallelForms } from './parallel-forms.ts'
 import { fixedPaperChoice } from './sitting-papers.ts'
 import { createSitting, sittingSources } from './sittings.server.ts'
 
@@ -181,4 +183,16 @@ test('what was drawn for a trainee’s own mock is hers, and a trainee finds no 
   await expect(getPaper(trainee, paperId, 0)).rejects.toMatchObject(gone)
   await expect(printPaper(trainee, paperId, 'paper', 0)).rejects.toMatchObject(gone)
   await expect(listPapers(trainee)).rejects.toMatchObject(gone)
+})
+
+test('the official questions of the junior level fill two parallel papers of the national format, whatever the seed', async () => {
+  const official = mockBlueprint('jz')
+  if (!official) throw new Error('there is no official blueprint')
+  const bank = await bankItems('jz')
+  for (let seed = 1; seed <= 20; seed++) {
+    const papers = drawParallelForms(official, bank, seed, 2)
+    if ('impossible' in papers) throw new Error(JSON.stringify(papers))
+    expect(papers.map(({ items }) => items.length)).toEqual([80, 80])
+    expect(new Set(papers.flatMap(({ items }) => items.map(({ questionId }) => questionId))).size).toBe(160)
+  }
 })
