@@ -39,7 +39,9 @@ export function BarChart({ caption, columns, bars, top }: BarChartProps) {
       <tbody>
         {bars.map((bar, index) => (
           <tr key={bar.id}>
-            <th scope="row">{bar.label}</th>
+            <th scope="row">
+              <span>{bar.label}</span>
+            </th>
             <td>
               <svg className="bar" width={`${(lengths[index] ?? 0) * longest}%`} aria-hidden="true">
                 <rect width="100%" height="100%" />

@@ -18,9 +18,9 @@ export function ResultHead({ page }: { page: ResultPage }) {
       <p>
         {page.submittedBy === 'self'
           ? t('handed.self', { time, used: formatMinutes(used, locale) })
-          : t('handed.expiry', { time })}{' '}
-        {t('receipt', { answered: page.answered, count: page.itemCount })}
+          : t('handed.expiry', { time })}
       </p>
+      <p>{t('receipt', { answered: page.answered, count: page.itemCount })}</p>
       {!page.released && page.releaseAt && (
         <Notice tone="info" title={t('waiting.title')}>
           {t('waiting.text', { time: formatMoment(page.releaseAt, locale) })}
@@ -81,7 +81,7 @@ export function ResultPictures({ released }: { released: Released }) {
               id,
               label: title,
               value: outOf - halfPoints,
-              shown: t('share.of', { points: readableScore(halfPoints), outOf: readableScore(outOf) }),
+              shown: t('lost.of', { lost: readableScore(outOf - halfPoints), outOf: readableScore(outOf) }),
             }))}
           />
         </section>
