@@ -16,7 +16,7 @@ export const bank = defineMessages({
 
   'kind.single': ['单选题', 'Single choice'],
   'kind.multiple': ['多选题', 'Multiple choice'],
-  'kind.judgement': ['判断题', 'Judgement'],
+  'kind.judgement': ['判断题', 'True or false'],
   'kind.case': ['案例题', 'Case'],
   'kind.constructed': ['主观题', 'Written answer'],
   'state.draft': ['草稿', 'Draft'],
@@ -210,7 +210,7 @@ export const bank = defineMessages({
   'field.caseStem': ['案例材料', 'Case'],
   'field.stemHelp': [
     '空一行另起一段；表格每行写成 | 甲 | 乙 |。',
-    'An empty line begins a paragraph; write rows of a table as | a | b |.',
+    'An empty line begins a paragraph; a row of a table has a vertical bar before, between and after its cells.',
   ],
   'field.options': ['选项', 'Options'],
   'field.optionsOne': ['点选左边的圆圈，标出正确的一个。', 'Mark the one that is right.'],
@@ -231,7 +231,7 @@ export const bank = defineMessages({
   'field.dropItem': ['去掉第 {number} 小题', 'Drop question {number}'],
   'field.addSingle': ['加一道单选题', 'Add a single choice'],
   'field.addMultiple': ['加一道多选题', 'Add a multiple choice'],
-  'field.addJudgement': ['加一道判断题', 'Add a judgement'],
+  'field.addJudgement': ['加一道判断题', 'Add a true-or-false question'],
   'field.answerPoints': ['采分点', 'Answer points'],
   'field.answerPointsHelp': ['评卷人逐点对照给分。', 'The marker compares the answer with each.'],
   'field.answerPoint': ['采分点 {number}', 'Answer point {number}'],
@@ -264,7 +264,7 @@ export const bank = defineMessages({
   'field.source': ['来源', 'Source'],
   'field.sourceHelp': [
     '例如“原创”“2025 年本中心月考”。不要录入商业题库的题。',
-    'For example «original» or «monthly test 2025». Do not copy commercial banks.',
+    'For example “original” or “monthly test 2025”. Do not copy commercial banks.',
   ],
   'field.laws': ['法条', 'Laws'],
   'field.lawsHelp': [

@@ -45,7 +45,7 @@ export const importing = defineMessages({
   pasted: ['粘贴的文字', 'Pasted text'],
 
   'staging.title': ['核对：{file}', 'Check: {file}'],
-  'staging.target': ['导入到 {subject}。现在还没有任何一题进入题库。', 'Into {subject}. Nothing is in the bank yet.'],
+  'staging.target': ['导入到{subject}。现在还没有任何一题进入题库。', 'Into {subject}. Nothing is in the bank yet.'],
   'staging.views': ['按情况看', 'By kind'],
   'view.all': ['全部', 'All'],
   'view.faults': ['有问题', 'With errors'],

@@ -38,7 +38,7 @@ export const result = defineMessages({
   weakest: ['丢分最多的考点', 'Where most points were lost'],
   point: ['考点', 'Knowledge point'],
   lost: ['丢分', 'Lost'],
-  'lost.of': ['丢 {lost} 分，共 {outOf} 分', '{lost} of {outOf} lost'],
+  'lost.of': ['丢 {lost} / {outOf} 分', '{lost} of {outOf} lost'],
   items: ['逐题看', 'Question by question'],
   'items.onlyWrong': ['只看没得满分的', 'Only those without full marks'],
   'item.number': ['第 {number} 题', 'Question {number}'],

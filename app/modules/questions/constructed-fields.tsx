@@ -87,7 +87,7 @@ function AnswerPointRow({ draft, at }: { draft: QuestionDraft; at: number }) {
         isOptional
       />
       {draft.answerPoints.length > 1 && (
-        <Button type="submit" kind="quiet" icon="close" isIconOnly name="intent" value={`drop:answerPoints.${at}`}>
+        <Button type="submit" kind="quiet" icon="close" name="intent" value={`drop:answerPoints.${at}`}>
           {t('field.dropAnswerPoint', { number })}
         </Button>
       )}

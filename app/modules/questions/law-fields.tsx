@@ -48,7 +48,7 @@ export function LawFields({ draft }: { draft: QuestionDraft }) {
               defaultValue={law.validTo}
               isOptional
             />
-            <Button type="submit" kind="quiet" icon="close" isIconOnly name="intent" value={`drop:laws.${at}`}>
+            <Button type="submit" kind="quiet" icon="close" name="intent" value={`drop:laws.${at}`}>
               {t('field.dropLaw', { number: at + 1 })}
             </Button>
           </li>

@@ -36,7 +36,7 @@ export function SweepTable({ found, total }: { found: readonly SweptQuestion[]; 
       <Table caption={t('laws.caption', { count: total })} head={head}>
         {found.map(({ id, subject, state, isOfficial, excerpt, laws }) => (
           <tr key={id}>
-            <td className="w-8">
+            <td className="w-8" data-align="start">
               <input type="checkbox" name="questionIds" value={id} aria-label={t('laws.chosen', { id: shownId(id) })} />
             </td>
             <th scope="row">

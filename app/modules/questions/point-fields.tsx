@@ -37,8 +37,10 @@ export function PointFields({ draft, tree }: { draft: QuestionDraft; tree: Point
         {tree.map((chapter) => (
           <details key={chapter.no} open={chapter.points.some(({ id: point }) => isChosen(point))}>
             <summary>
-              {t('list.chapterOption', { no: chapter.no, title: titleOf(chapter) })}
-              {chapter.status === 'unverified' && <VerificationMark status="unverified" />}
+              <span>
+                {t('list.chapterOption', { no: chapter.no, title: titleOf(chapter) })}{' '}
+                {chapter.status === 'unverified' && <VerificationMark status="unverified" />}
+              </span>
             </summary>
             <div className="point-choices">
               {chapter.points.map((point) => (
