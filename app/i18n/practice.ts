@@ -47,10 +47,11 @@ export const practice = defineMessages({
   'set.go': ['开始练', 'Practise'],
   'set.nothing': ['没有题', 'None'],
   chapters: ['按章练', 'By chapter'],
-  'chapter.state': [
-    '{questions} 题，做过 {answered} 题，掌握 {right} 题',
-    '{questions} questions, {answered} answered, {right} known',
-  ],
+  'chapter.state': ['做过 {answered} 题，掌握 {right} 题', '{answered} answered, {right} known'],
+  'known.title': ['各章掌握了多少题', 'Known in each chapter'],
+  'known.chapter': ['章', 'Chapter'],
+  known: ['掌握', 'Known'],
+  'known.of': ['{right} / {questions} 题', '{right} of {questions}'],
   'daily.rule': [
     '二十题：该复习的、薄弱点里的和没做过的各一些；一天里不会变。',
     'Twenty questions: some due, some of weak points, some new. The set stays the same all day.',
@@ -67,6 +68,11 @@ export const practice = defineMessages({
   'empty.title': ['这一组没有题了', 'Nothing left in this set'],
   'empty.text': ['换一组练，或者明天再来。', 'Choose another set, or come back tomorrow.'],
   'empty.act': ['换一组', 'Choose another'],
+  'empty.favourites': ['这里没有收藏的题', 'No favourites here'],
+  'empty.favouritesText': [
+    '答完一题以后点“收藏”，就会放到这里。',
+    'Answer a question, then add it to your favourites: it comes here.',
+  ],
   'kind.single': ['单选题', 'One answer'],
   'kind.multiple': ['多选题', 'Several answers'],
   'kind.judgement': ['判断题', 'True or false'],
@@ -108,7 +114,7 @@ export const practice = defineMessages({
   'cause.misread': ['审题', 'Misread'],
   'cause.sums': ['计算', 'Sums'],
   'cause.notLearnt': ['没学过', 'Not learnt'],
-  'favourite.add': ['收藏', 'Keep'],
-  'favourite.remove': ['取消收藏', 'Let go'],
+  'favourite.add': ['收藏', 'Add to favourites'],
+  'favourite.remove': ['取消收藏', 'Remove from favourites'],
   next: ['下一题', 'Next'],
 })

@@ -4,7 +4,7 @@ import { defineMessages } from './messages.ts'
 export const readiness = defineMessages({
   title: ['现在去考，大概多少分', 'What mark you would get today'],
   tooLittle: [
-    '还不够：做过 {answered} 道不同的题，做到 {needed} 道才估得出来。',
+    '题量不够，还估不出来：做过 {answered} 道不同的题，做满 {needed} 道就能估分。',
     'Not enough yet: {answered} different questions answered; from {needed} on there is something to say.',
   ],
   points: ['分', 'points'],
@@ -15,7 +15,7 @@ export const readiness = defineMessages({
   'standing.above': ['取范围里最低的，也过线。', 'Even the low end passes.'],
   'standing.around': ['合格线就在这个范围里，还说不准。', 'The pass line lies within: it may go either way.'],
   'standing.below': ['取范围里最高的，也还不到合格线。', 'Even the high end does not pass yet.'],
-  passLine: ['合格线 {points}', 'pass {points}'],
+  passLine: ['合格线 {points} 分', 'pass {points}'],
   method: ['怎么估的', 'How this is estimated'],
   'method.firstAnswers': [
     '主要看第一次做某道题的结果；同一道题再做，只按 {repeatPercent}% 计。',

@@ -99,7 +99,7 @@ export const sitting = defineMessages({
   'kind.multiple': ['多选题', 'Several answers'],
   'kind.judgement': ['判断题', 'True or false'],
   'kind.constructed': ['主观题', 'Written answer'],
-  'item.points': ['{points} 分', '{points} points'],
+  'item.points': ['{points} 分', '{points} pt'],
   'item.number': ['第 {number} 题', 'Question {number}'],
   noScript: [
     '浏览器没有运行脚本：答完请点“保存答案”，交卷前再保存一次。剩余时间以打开页面时为准。',

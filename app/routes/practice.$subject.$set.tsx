@@ -96,7 +96,7 @@ export default function PracticeSetRoute() {
             />
           </>
         ) : (
-          <SetEmpty to={paths.practice(subject)} />
+          <SetEmpty to={paths.practice(subject)} isFavourites={set.kind === 'favourites'} />
         )}
       </div>
     </Frame>

@@ -110,24 +110,26 @@ export default function PracticeRoute() {
                   name={`${no} ${title}`}
                   count={questions}
                   to={path({ kind: 'chapter', chapter: no })}
-                  note={t('chapter.state', { questions, answered, right })}
+                  note={t('chapter.state', { answered, right })}
                 />
               ))}
             </ul>
-            <BarChart
-              caption={t('chapters')}
-              columns={[t('chapters'), t('right')]}
-              top={1}
-              bars={page.chapters
-                .filter(({ questions }) => questions > 0)
-                .map(({ no, questions, right }) => ({
-                  id: String(no),
-                  label: t('set.chapter', { chapter: no }),
-                  value: right / questions,
-                  shown: `${right} / ${questions}`,
-                }))}
-            />
           </section>
+        )}
+        {page.chapters.some(({ right }) => right > 0) && (
+          <BarChart
+            caption={t('known.title')}
+            columns={[t('known.chapter'), t('known')]}
+            top={1}
+            bars={page.chapters
+              .filter(({ questions }) => questions > 0)
+              .map(({ no, questions, right }) => ({
+                id: String(no),
+                label: t('set.chapter', { chapter: no }),
+                value: right / questions,
+                shown: t('known.of', { right, questions }),
+              }))}
+          />
         )}
         <PlanForm plan={page.plan} now={page.now} errors={result?.errors} />
       </div>

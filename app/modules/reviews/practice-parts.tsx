@@ -246,11 +246,15 @@ function Favourite({ answered }: { answered: AnsweredQuestion }) {
   )
 }
 
-export function SetEmpty({ to }: { to: string }) {
+export function SetEmpty({ to, isFavourites = false }: { to: string; isFavourites?: boolean }) {
   const t = useT(practice)
   return (
-    <EmptyState drawing={<RoadEnds />} title={t('empty.title')} act={<LinkButton to={to}>{t('empty.act')}</LinkButton>}>
-      {t('empty.text')}
+    <EmptyState
+      drawing={<RoadEnds />}
+      title={t(isFavourites ? 'empty.favourites' : 'empty.title')}
+      act={<LinkButton to={to}>{t('empty.act')}</LinkButton>}
+    >
+      {t(isFavourites ? 'empty.favouritesText' : 'empty.text')}
     </EmptyState>
   )
 }
