@@ -95,7 +95,7 @@ export const admin = defineMessages({
   'organisations.submit': ['添加', 'Add'],
   'organisations.close': ['收起', 'Close'],
 
-  'cohorts.title': ['班次', 'Cohorts'],
+  'cohorts.title': ['班级', 'Cohorts'],
   'cohorts.titleOf': ['{name}', '{name}'],
   'cohorts.caption': ['全部班级', 'All cohorts'],
   'cohorts.name': ['班级', 'Cohort'],

@@ -15,7 +15,7 @@ export const itemAnalysis = defineMessages({
   open: ['题目分析', 'How its questions did'],
   'open.question': ['作答分析', 'How it did'],
   tooFew: [
-    '只有 {count} 人交卷，少于 {enough} 人：数字给出来，提示不给，偶然因素太大。',
+    '只有 {count} 人交卷，少于 {enough} 人：下面只列数字，不作提示，因为人少时偶然因素太大。',
     'Only {count} person has handed in, fewer than {enough}: figures are given, warnings are not.|Only {count} people have handed in, fewer than {enough}: figures are given, warnings are not.',
   ],
   nobody: ['还没有人交卷', 'Nobody has handed in yet'],
@@ -42,7 +42,7 @@ export const itemAnalysis = defineMessages({
   'one.close': ['收起', 'Close'],
   'one.version': ['第 {number} 版', 'Version {number}'],
   'one.figures': [
-    '{count} 人作答，{blank} 人没答；平均得到这题分数的 {difficulty}，区分度 {discrimination}。',
+    '{count} 人作答，{blank} 人没答；平均得分率 {difficulty}，区分度 {discrimination}。',
     '{count} sat it, {blank} left it blank; on average {difficulty} of its points; discrimination {discrimination}.',
   ],
   'one.options': ['各选项的人数', 'Who picked what'],
@@ -57,6 +57,6 @@ export const itemAnalysis = defineMessages({
   ],
   'one.regrade': ['重新评分', 'Regrade'],
   'one.look': ['题库里的这道题', 'In the bank'],
-  'one.analysis': ['它在各场考试里', 'In every exam'],
+  'one.analysis': ['在各场考试里的表现', 'In every exam'],
   unknown: ['—', '—'],
 })

@@ -3,7 +3,7 @@ import { defineMessages } from './messages.ts'
 /** The mentor's desk and the page of one trainee. */
 export const mentor = defineMessages({
   title: ['我的学员', 'My trainees'],
-  lead: ['需要你说句话的排在前面。', 'Those who need a word come first.'],
+  lead: ['最需要关心的排在前面。', 'Those who need a word come first.'],
   empty: ['还没有分配给你的学员', 'You have no trainees yet'],
   emptyHint: ['班主任分配后，他们会出现在这里。', 'They appear here when a coordinator assigns them.'],
   'pace.finished': ['已完成', 'Finished'],

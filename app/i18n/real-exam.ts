@@ -160,11 +160,11 @@ export const realExam = defineMessages({
     '{part} of {whole} trainees registered for the exam of {year}',
   ],
   'of.passed': [
-    '参加考试的 {whole} 人里，{part} 人考完一个级别的全部科目',
+    '参加考试的 {whole} 人里，{part} 人通过了一个级别的全部科目',
     '{part} of {whole} who sat have passed all subjects of a level',
   ],
   'of.certified': [
-    '{whole} 名学员里，{part} 人持证：初级 {junior}，中级 {intermediate}，高级 {senior}',
+    '{whole} 名学员里，{part} 人持证：初级 {junior} 人，中级 {intermediate} 人，高级 {senior} 人',
     '{part} of {whole} trainees: junior {junior}, intermediate {intermediate}, senior {senior}',
   ],
   definitions: ['统计口径', 'Definitions'],

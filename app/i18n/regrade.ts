@@ -130,7 +130,7 @@ export const regrade = defineMessages({
   'bank.edit': ['去修改题目', 'Edit the question'],
   'bank.look': ['去看这道题', 'See the question'],
 
-  list: ['改过的记录', 'Changes made'],
+  list: ['重新评分记录', 'Regrades made'],
   'list.none': ['还没有重新评过分', 'Nothing was regraded yet'],
   'list.made': [
     '{name}，{time}，更新了 {count} 份卷子',

@@ -18,7 +18,7 @@ export const shell = defineMessages({
   'nav.bank': ['题库', 'Bank'],
   'nav.people': ['人员', 'People'],
   'nav.organisations': ['机构', 'Organisations'],
-  'nav.allCohorts': ['班次', 'Cohorts'],
+  'nav.allCohorts': ['班级', 'Cohorts'],
   'nav.content': ['课程内容', 'Content'],
   'nav.system': ['系统', 'System'],
   'nav.overview': ['概览', 'Overview'],

@@ -143,7 +143,7 @@ export const sittings = defineMessages({
   'room.signals': ['信号', 'Signals'],
   'room.nobody': ['班里还没有学员', 'The cohort has no members yet'],
   'room.export': ['导出成绩', 'Export results'],
-  'room.passedOf': ['{passed} 人合格，{scored} 人已出分', '{passed} of {scored} scored have passed'],
+  'room.passedOf': ['{scored} 人已出分，其中 {passed} 人合格', '{passed} of {scored} scored have passed'],
   'fact.window': ['时间', 'Window'],
   'fact.minutes': ['考试时间', 'To answer'],
   'fact.attempts': ['次数', 'Attempts'],

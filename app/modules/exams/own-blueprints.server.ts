@@ -143,7 +143,7 @@ async function setArchived(actor: Actor, blueprintId: string, now: Date, isArchi
   })
 }
 
-/** 可用于自测: trainees may choose it for a mock of their own, or no longer. It changes nothing that a form was opened with. */
+/** 可用于模拟考试: trainees may choose it for a mock of their own, or no longer. It changes nothing that a form was opened with. */
 export async function offerForMocks(actor: Actor, blueprintId: string, forMocks: boolean, now: Date): Promise<void> {
   demand(mayAuthor(actor))
   await db.write(async (tx) => {

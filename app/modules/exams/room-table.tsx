@@ -87,7 +87,9 @@ function PersonRow({ person, room, isChosen }: { person: RoomPerson; room: Room;
         <Waits attempt={current} state={state} />
       </td>
       <td>{current && <ShortTime at={seenAt(current)} now={room.now} />}</td>
-      <td data-align="end">{current && t('room.answeredOf', { count: current.answered })}</td>
+      <td data-align="end" className="whitespace-nowrap">
+        {current && t('room.answeredOf', { count: current.answered })}
+      </td>
       <td>
         {(hasOwnEnd || state === 'in' || state === 'offline') && <ShortTime at={person.endsAt} now={room.now} />}
         {hasOwnEnd && <span className="row-note"> {t('room.more')}</span>}
