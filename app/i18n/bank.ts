@@ -326,6 +326,7 @@ export const bank = defineMessages({
   'syllabus.title': ['大纲与缺口', 'Syllabus and gaps'],
   'syllabus.subject': ['科目', 'Subject'],
   'syllabus.edition': ['大纲版本', 'Edition'],
+  'syllabus.editionOf': ['{edition} 年版', 'Edition {edition}'],
   'syllabus.choose': ['选择大纲', 'Choose a syllabus'],
   'syllabus.note': ['说明', 'About this edition'],
   'syllabus.chapter': ['第 {no} 章', 'Chapter {no}'],

@@ -41,7 +41,7 @@ export default function SyllabusRoute() {
         <SelectField name="edition" label={t('syllabus.edition')} defaultValue={edition.edition}>
           {editions.map((one) => (
             <option key={one.edition} value={one.edition}>
-              {titleOf(one)}
+              {t('syllabus.editionOf', { edition: one.edition })}
             </option>
           ))}
         </SelectField>

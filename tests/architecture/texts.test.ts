@@ -26,6 +26,8 @@ test.each(catalogues)('%s: every text is in both languages, with the same values
   for (const [key, [zh, en]] of Object.entries(messages)) {
     expect(zh.trim() && en.trim(), key).toBeTruthy()
     expect(placeholders(en), key).toEqual(placeholders(zh))
+    // A bar divides a singular from a plural and is never shown: a text that wants to show one would be cut in pieces.
+    expect(en, key).not.toMatch(/ \| |\|[^|]*\|/)
   }
 })
 
