@@ -3,7 +3,7 @@ import { defineMessages } from './messages.ts'
 /** 今日一练 without a network: loaded at once, answered, sent when there is one. */
 export const practiceOffline = defineMessages({
   title: ['今日一练（离线）', 'Daily set, offline'],
-  get: ['下载今日一练，没网也能练', 'Load it to practise offline'],
+  get: ['下载今日一练，没网也能练', 'Practise offline'],
   place: ['第 {at} 题，共 {count} 题', 'Question {at} of {count}'],
   'loaded.impossible': [
     '题目、答案和解析都已经在这一页里，断网也能接着练。请不要关闭或刷新这一页：没有网络时，关了就打不开了。',

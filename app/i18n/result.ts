@@ -15,7 +15,7 @@ export const result = defineMessages({
     '公布时间：{time}。公布后在这里看得分和解析。',
     'Release: {time}. Points and explanations will be here.',
   ],
-  points: ['分', 'points'],
+  points: ['分', 'point|points'],
   'points.of': ['满分 {outOf} 分，合格线 {passLine} 分', 'out of {outOf}, pass line {passLine}'],
   passed: ['合格', 'Passed'],
   failed: ['还差 {missing} 分合格', '{missing} points short of passing'],

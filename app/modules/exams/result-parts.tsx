@@ -43,7 +43,7 @@ function Score({ released }: { released: Released }) {
   return (
     <>
       <p>
-        <span className="score-figure">{readableScore(halfPoints)}</span> {t('points')}
+        <span className="score-figure">{readableScore(halfPoints)}</span> {t('points', { count: halfPoints / 2 })}
       </p>
       <p>
         {t('points.of', { outOf: readableScore(outOf), passLine: readableScore(passLine) })}
