@@ -30,7 +30,7 @@ export const cohortReadiness = defineMessages({
   'standing.below': ['不到合格线', 'Below the line'],
   'standing.around': ['合格线附近', 'Near the line'],
   'standing.above': ['过线', 'Above the line'],
-  'standing.tooLittle': ['题量不够', 'Not enough yet'],
+  'standing.tooLittle': ['题量还不够', 'Not enough yet'],
   'standing.nothing': ['还没做题', 'Nothing yet'],
   'filter.label': ['科目和情况', 'Subject and standing'],
   'filter.subject': ['科目', 'Subject'],
@@ -42,7 +42,7 @@ export const cohortReadiness = defineMessages({
   'table.name': ['姓名', 'Name'],
   'table.username': ['用户名', 'Username'],
   'table.range': ['{low}–{high}', '{low}–{high}'],
-  'table.tooLittle': ['题量不够（{answered}/{needed} 题）', 'Not enough yet ({answered}/{needed})'],
+  'table.tooLittle': ['题量还不够（{answered}/{needed} 题）', 'Not enough yet ({answered}/{needed})'],
   'table.subject': ['科目', 'Subject'],
   'table.mark': ['估分', 'Forecast'],
   'table.low': ['下限', 'Low end'],
@@ -67,7 +67,7 @@ export const cohortReadiness = defineMessages({
     'A range such as “{low}–{high}” holds four times in five. Only when all of it lies under the line is somebody “below”; with the line inside it is “near the line”.',
   ],
   'definition.tooLittle': [
-    '“题量不够”不是成绩差，是做过的不同题目太少，还估不出来。',
+    '“题量还不够”不是成绩差，是做过的不同题目太少，还估不出来。',
     '“Not enough yet” is no bad mark: too few different questions were answered to say anything.',
   ],
   'definition.points': [

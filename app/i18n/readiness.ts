@@ -4,7 +4,7 @@ import { defineMessages } from './messages.ts'
 export const readiness = defineMessages({
   title: ['现在去考，大概多少分', 'What mark you would get today'],
   tooLittle: [
-    '题量不够，还估不出来：做过 {answered} 道不同的题，做满 {needed} 道就能估分。',
+    '题量还不够，还估不出来：做过 {answered} 道不同的题，做满 {needed} 道就能估分。',
     'Not enough yet: {answered} different questions answered; from {needed} on there is something to say.',
   ],
   points: ['分', 'points'],
