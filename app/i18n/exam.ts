@@ -21,6 +21,7 @@ export const exam = defineMessages({
   'subject.last': ['最近一次 {points} 分（满分 {outOf}），{day}', 'Last time {points} of {outOf}, {day}'],
   'subject.notYet': ['题还不够组一份卷', 'Not enough questions for a paper yet'],
   'subject.go': ['模拟考试', 'Mock exam'],
+  'subject.look': ['看题型和计分', 'See what it is like'],
   'subject.practise': ['练习', 'Practise'],
   'subject.daily': ['今日一练', 'Daily set'],
 

@@ -98,7 +98,7 @@ function SubjectLine({ row, name }: { row: SubjectRow; name: string }) {
             <LinkButton to={paths.practice(row.subject)}>{t('subject.practise')}</LinkButton>
           </>
         )}
-        <LinkButton to={paths.examSubject(row.subject)}>{t('subject.go')}</LinkButton>
+        <LinkButton to={paths.examSubject(row.subject)}>{t(row.isReady ? 'subject.go' : 'subject.look')}</LinkButton>
       </div>
     </li>
   )

@@ -83,7 +83,7 @@ export function SittingView({ page, title }: { page: SittingPage; title: string 
               name="intent"
               value="submit"
               className="button"
-              data-kind="primary"
+              data-kind="plain"
               onClick={openDialog}
             >
               {t('submit')}
