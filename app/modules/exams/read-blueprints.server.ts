@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { BlueprintShape } from './blueprint.schema.ts'
 import type { Blueprint } from './blueprint.ts'
+import { checkBlueprint } from './blueprint-check.ts'
 
 export type BlueprintFault = {
   readonly code: 'blueprint'
@@ -21,12 +22,13 @@ export function readBlueprints(folder: string): {
   const problems: BlueprintFault[] = []
   const blueprints = names.toSorted().flatMap((name): readonly Blueprint[] => {
     const parsed = BlueprintShape.safeParse(parse(readFileSync(join(path, name), 'utf8')))
-    if (parsed.success) return [parsed.data]
-    for (const { path: place, message } of parsed.error.issues) {
-      const what = `${place.join('.')}: ${message}`
+    const wrong = parsed.success
+      ? checkBlueprint(parsed.data).map(({ code, at }) => (at === null ? code : `${at}: ${code}`))
+      : parsed.error.issues.map(({ path: place, message }) => `${place.join('.')}: ${message}`)
+    for (const what of wrong) {
       problems.push({ code: 'blueprint', file: join('blueprints', name), line: 1, values: { what } })
     }
-    return []
+    return parsed.success && wrong.length === 0 ? [parsed.data] : []
   })
   return { blueprints, problems }
 }
