@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, type BrowserContextOptions, test as base, expect, type Page } from '@playwright/test'
+import { type Lifeline, startLifeline } from '#tests/support/lifeline.ts'
 import { type RunningSite, run, startSite } from '#tests/support/site.ts'
 import { demoPassword } from '../../prisma/demo-centre.ts'
 
@@ -45,15 +46,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   openAs: async ({ browser, site, watch }, use) => {
     const contexts: BrowserContext[] = []
+    const lines: Lifeline[] = []
     await use(async (username, options = {}) => {
-      const context = await browser.newContext({ baseURL: site.origin, ...options })
+      const line = await startLifeline()
+      lines.push(line)
+      const context = await browser.newContext({ baseURL: site.origin, proxy: { server: line.server }, ...options })
       contexts.push(context)
+      cutWhenOffline(context, line)
       watch(context)
       const page = await context.newPage()
       if (username) await signInAs(page, username)
       return page
     })
     await Promise.all(contexts.map((context) => context.close()))
+    await Promise.all(lines.map((line) => line.close()))
   },
   page: async ({ page, watch }, use) => {
     watch(page.context())
@@ -61,6 +67,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   },
   baseURL: async ({ site }, use) => use(site.origin),
 })
+
+/** Being offline is both: the browser knows it, and nothing gets through. */
+function cutWhenOffline(context: BrowserContext, line: Lifeline): void {
+  const setOffline = context.setOffline.bind(context)
+  context.setOffline = async (isOffline) => {
+    if (isOffline) line.cut()
+    else line.mend()
+    await setOffline(isOffline)
+  }
+}
 
 export function noTrespasses(): Trespasses {
   return { csp: [], console: [], foreign: [] }
@@ -81,7 +97,7 @@ export function noteTrespasses(context: BrowserContext, origins: readonly string
 
 /** The browser reports every 4xx, and a network that is away, as errors: journeys that meet them on purpose expect it. */
 function isExpected(text: string): boolean {
-  return /the server responded with a status of (404|410|422|429)|net::ERR_INTERNET_DISCONNECTED|^Failed to fetch manifest patches TypeError: Failed to fetch/.test(
+  return /the server responded with a status of (404|410|422|429)|net::ERR_(INTERNET_DISCONNECTED|EMPTY_RESPONSE|CONNECTION_RESET)|^Failed to fetch manifest patches TypeError: Failed to fetch/.test(
     text,
   )
 }

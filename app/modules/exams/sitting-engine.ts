@@ -12,6 +12,7 @@ import {
   unsent,
 } from './saving.ts'
 import type { Entry } from './sitting-page.ts'
+import { type Known, unsentLog } from './unsent-answers.ts'
 
 /*
  * What a tab does while an exam is sat: keeps every change on the device, sends it, says that it is there, hears of more
@@ -20,6 +21,8 @@ import type { Entry } from './sitting-page.ts'
 export type SittingState = 'entering' | 'open' | 'elsewhere' | 'over' | 'signedOut'
 
 export type Machine = {
+  /** what the page was told when it was made: names what is changed before this tab has come in */
+  readonly known: Known
   /** answers of `/sync`; throws when the network is away; null when the session has ended */
   readonly post: (message: object, isLast?: boolean) => Promise<unknown | null>
   readonly stored: () => Promise<readonly StoredAnswer[]>
@@ -52,6 +55,8 @@ export function createSitting(deviceId: string, machine: Machine) {
   let isAway = false
   /** what the device had kept, until it is put together with what the server has */
   let kept: readonly QueueEntry[] = []
+  /** what was changed before the tab came in, as the device keeps it meanwhile */
+  let early: readonly QueueEntry[] = []
   const signals: Signal[] = []
 
   const dispatch = (event: SavingEvent) => {
@@ -90,6 +95,8 @@ export function createSitting(deviceId: string, machine: Machine) {
         dispatch({ kind: 'loaded', epoch: entry.epoch, server: entry.answers, stored: kept, now: machine.now() })
         kept = []
         await keepAll()
+        for (const one of early) if (one.epoch !== entry.epoch) await machine.forget(one).catch(() => undefined)
+        early = []
         machine.onAnswers(
           Object.fromEntries(Object.entries(queue.slots).map(([itemId, { answer }]) => [itemId, answer])),
         )
@@ -111,8 +118,10 @@ export function createSitting(deviceId: string, machine: Machine) {
   async function change(itemId: string, answer: FormAnswer): Promise<void> {
     dispatch({ kind: 'changed', itemId, ...answer, now: machine.now() })
     machine.onChange()
-    const entry = unsent(queue).findLast((one) => one.itemId === itemId)
-    if (entry) await keep(entry)
+    const entry = unsentLog(queue, kept, machine.known).findLast((one) => one.itemId === itemId)
+    if (!entry) return
+    if (queue.epoch === null) early = [...early, entry]
+    await keep(entry)
   }
 
   /** Sends what is due. `isLast`: the page is going away, so it is sent as what the browser finishes without it. */

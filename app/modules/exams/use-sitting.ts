@@ -16,6 +16,7 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
   const [seconds, setSeconds] = useState<number | null>(null)
   const engine = useRef<SittingEngine | null>(null)
   const { attemptId, seal } = page
+  const [known] = useState(() => ({ epoch: Number(page.epoch), seq: Number(page.seq) }))
   const title = page.title.zh
 
   useEffect(() => {
@@ -23,6 +24,7 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
     void nameOfTab().then((tab) => {
       if (stop.signal.aborted) return
       const sitting = createSitting(tab, {
+        known,
         post: (message, isLast) => post(attemptId, message, isLast),
         stored: () => storedAnswers(attemptId),
         store: (answer) => storeAnswer({ ...answer, attemptId, file: seal === null ? null : { key: seal, title } }),
@@ -41,7 +43,7 @@ export function useSitting(page: SittingPage, form: RefObject<HTMLFormElement>) 
       void sitting.enter()
     })
     return () => stop.abort()
-  }, [attemptId, seal, title, form])
+  }, [attemptId, seal, title, known, form])
 
   const change = useCallback(
     (itemId: string) => {
