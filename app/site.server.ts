@@ -36,9 +36,7 @@ export function createSite(env: Env, log: Logger): Site {
     handle: async (request, facts) => {
       const cookies: string[] = []
       const answer = () => remix(request, loadContextFor(request, facts, env, cookies))
-      // What is read is not audited, and needs no scope.
-      const isRead = request.method === 'GET' || request.method === 'HEAD'
-      const response = isRead ? await answer() : await withRequestOrigin(facts, answer)
+      const response = needsOrigin(request) ? await withRequestOrigin(facts, answer) : await answer()
       for (const cookie of cookies) response.headers.append('Set-Cookie', cookie)
       return response
     },
@@ -88,6 +86,11 @@ function loadContextFor(request: Request, facts: RequestFacts, env: Env, cookies
       return (await session).actor
     },
   }
+}
+
+/** For the audit. What is read is not audited, nor what a page sends by itself every few seconds: they go without the scope's cost. */
+function needsOrigin({ method, url }: Request): boolean {
+  return method !== 'GET' && method !== 'HEAD' && !url.endsWith('/sync')
 }
 
 function visitorLocale(request: Request): Locale {

@@ -9,7 +9,7 @@ import { formLetter } from './cohort-sitting.ts'
 import { analyseItem, type ItemResponse } from './item-analysis.ts'
 import type { ItemRow, ItemsPage } from './item-statistics.ts'
 import type { ChoicePaperItem } from './paper.ts'
-import { choiceOf, type OpenedPaper, openPaper, toScore } from './papers.server.ts'
+import { choiceOf, type OpenedPaper, openPaper } from './papers.server.ts'
 import { rulePaper } from './regrade.ts'
 import { revisionsOn, type StandingRegrade, standingRegrades } from './revisions.server.ts'
 import type { ItemToScore, Result } from './scoring.ts'
@@ -174,7 +174,7 @@ function ruledItem(
 ): ItemToScore | null {
   const revisions = revisionsOn(standing, opened.paper, sittingId)
   return ruledItemOf(
-    revisions.reduce((paper, { change }) => rulePaper(paper, change), toScore(opened)),
+    revisions.reduce((paper, { change }) => rulePaper(paper, change), opened.toScore),
     itemId,
   )
 }

@@ -109,6 +109,8 @@ export type OpenedPaper = {
   readonly paper: Paper
   /** by version id */
   readonly questions: ReadonlyMap<string, BankQuestion>
+  /** with its keys */
+  readonly toScore: PaperToScore
 }
 
 const opened = new Map<string, OpenedPaper>()
@@ -118,6 +120,11 @@ export async function openPaper(paperId: string): Promise<OpenedPaper> {
   const found = (await openPapers([paperId])).get(paperId)
   if (!found) throw notFound()
   return found
+}
+
+/** One that somebody has opened, if it has not made room for others since. */
+export function paperInMemory(paperId: string): OpenedPaper | undefined {
+  return opened.get(paperId)
 }
 
 const papersAtOnce = 400
@@ -152,11 +159,13 @@ async function openRow({ id, title, blueprint, items }: StoredPaper): Promise<Op
   // Written by keepPaper above into a row that cannot be changed.
   const paper = JSON.parse(items) as Paper
   const keys = [...new Set(paper.items.map((item) => item.versionId))]
-  const questions = await versionsOf(keys.map(versionKey))
-  return {
-    ...{ id, title, blueprint: JSON.parse(blueprint) as Blueprint, paper },
-    questions: new Map(questions.map((question) => [versionId(question), question])),
-  }
+  const found = await versionsOf(keys.map(versionKey))
+  const questions = new Map(found.map((question) => [versionId(question), question]))
+  const toScore = withKeys(paper, (version, choice) => {
+    const question = questions.get(version)
+    return question ? (choicesOf(question.body)[choice]?.key ?? []) : []
+  })
+  return { ...{ id, title, blueprint: JSON.parse(blueprint) as Blueprint, paper }, questions, toScore }
 }
 
 /** The choice that an item asks; a constructed response has none. */
@@ -164,17 +173,3 @@ export function choiceOf({ questions }: OpenedPaper, item: PaperItem): Choice | 
   const question = questions.get(item.versionId)
   return question && item.kind !== 'constructed' ? (choicesOf(question.body)[item.choice] ?? null) : null
 }
-
-export function toScore(opened: OpenedPaper): PaperToScore {
-  const known = scored.get(opened)
-  if (known) return known
-  const fresh = withKeys(opened.paper, (version, choice) => {
-    const question = opened.questions.get(version)
-    return question ? (choicesOf(question.body)[choice]?.key ?? []) : []
-  })
-  scored.set(opened, fresh)
-  return fresh
-}
-
-/** Papers never change, and a hall hands in the same one. */
-const scored = new WeakMap<OpenedPaper, PaperToScore>()

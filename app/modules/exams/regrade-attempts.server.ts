@@ -1,7 +1,7 @@
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import type { Arrangement } from './arrangement.ts'
-import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
+import { type OpenedPaper, openPaper } from './papers.server.ts'
 import type { ScoredAttempt } from './regrade.ts'
 import { revisionsOn, type StandingRegrade } from './revisions.server.ts'
 import type { Result } from './scoring.ts'
@@ -106,7 +106,7 @@ export async function concernedFrom(
         attempt: { id, personId, sittingId, startedAt, submittedAt },
         kept: { marks, halfPoints, outOf, passed },
         scored: {
-          ...{ attemptId: id, paper: toScore(opened), byHand: byHand.get(id) ?? {} },
+          ...{ attemptId: id, paper: opened.toScore, byHand: byHand.get(id) ?? {} },
           answers: sheetOf(JSON.parse(row.arrangement) as Arrangement, row.answers),
           revisions: revisionsOn(standing, opened.paper, sittingId),
         },

@@ -10,7 +10,7 @@ import { byChapter, byPoint, type ScoredItem } from './breakdown.ts'
 import { closedTo } from './closed-questions.server.ts'
 import { isReleased } from './cohort-sitting.ts'
 import { handingsOf } from './handings.server.ts'
-import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
+import { type OpenedPaper, openPaper } from './papers.server.ts'
 import type { CurrentMarks } from './regrade.ts'
 import type { ResultItem } from './result-html.ts'
 import { itemsOf, pointTitle, type Regraded } from './result-items.server.ts'
@@ -155,7 +155,7 @@ function releasedOf(opened: OpenedPaper, result: Result, regraded: CurrentMarks 
 
 /** How many items are ruled otherwise than they were drawn. */
 function regradedItems(opened: OpenedPaper, { ruled }: CurrentMarks): number {
-  const drawn = toScore(opened)
+  const drawn = opened.toScore
   return ruled.items.filter((item, at) => JSON.stringify(item) !== JSON.stringify(drawn.items[at])).length
 }
 

@@ -3,10 +3,9 @@ import type { Actor } from '~/modules/identity/actor.ts'
 import { db } from '~/platform/db.server.ts'
 import type { RawTx } from '~/platform/db-raw.ts'
 import { notFound } from '~/platform/errors.ts'
-import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, text, textOrNull, whole } from '~/platform/raw-row.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
-import { type OpenedPaper, openPaper, toScore } from './papers.server.ts'
+import { type OpenedPaper, openPaper, paperInMemory } from './papers.server.ts'
 import { type CurrentMarks, currentMarks } from './regrade.ts'
 import { revisionsOn, standingRegrades } from './revisions.server.ts'
 import type { AnswerSheet, Result } from './scoring.ts'
@@ -15,6 +14,7 @@ import type { AnswerSheet, Result } from './scoring.ts'
  * The end of an attempt: handed in by her, or by the clock. Decided when somebody looks (`now` against the stored boundary);
  * the sweep only tidies. One transaction turns the row from open to submitted, and only one caller can win it.
  */
+
 /**
  * Hands in from the device that sits. Again, or by two at once, it is done once; after the boundary it is the clock that did
  * it. A device that was taken over hands nothing in.
@@ -25,66 +25,61 @@ export async function submitAttempt(
   epoch: number,
   now: Date,
 ): Promise<'over' | 'elsewhere'> {
-  const [attempt] = await db.rows(Prisma.sql`
-    SELECT "status", "takeoverEpoch" AS epoch, "paperId" AS paper FROM "Attempt"
-    WHERE "id" = ${attemptId} AND "personId" = ${actor.personId}`)
-  if (!attempt) throw notFound()
-  if (attempt.status !== 'open') return 'over'
-  const isElsewhere = whole(attempt.epoch) !== epoch
-  const isSettled = await settlePaper(attemptId, text(attempt.paper), now, isElsewhere ? null : epoch)
-  return isElsewhere && !isSettled ? 'elsewhere' : 'over'
+  const outcome = await settleAs({ attemptId, personId: actor.personId, epoch }, now)
+  if (outcome === 'gone') throw notFound()
+  return outcome === 'waits' ? 'elsewhere' : 'over'
 }
 
 /** `epoch` null: nobody asked for it, so it happens only when the boundary is past. */
 export async function settle(attemptId: string, now: Date, epoch: number | null = null): Promise<boolean> {
-  const found = await db.read.attempt.findUnique({ where: { id: attemptId }, select: { paperId: true } })
-  return found ? settlePaper(attemptId, found.paperId, now, epoch) : false
+  return (await settleAs({ attemptId, personId: null, epoch }, now)) === 'settled'
 }
 
-async function settlePaper(attemptId: string, paperId: string, now: Date, epoch: number | null): Promise<boolean> {
-  // Read before the transaction: a paper never changes.
-  const opened = await openPaper(paperId)
-  // Raw, because a whole hall hands in within the same seconds.
-  return db.writeRaw((tx) => settleInside(tx, opened, attemptId, now, epoch))
+/** Who asks for it, null for the clock; and from under which epoch. */
+type Wish = { readonly attemptId: string; readonly personId: string | null; readonly epoch: number | null }
+/** gone: there is none, or not hers. over: before this. waits: it is open, and not ended by this wish. */
+type Settled = 'gone' | 'over' | 'waits' | 'settled'
+
+/** Raw, and in one visit, because a whole hall hands in within the same seconds. */
+async function settleAs(wish: Wish, now: Date): Promise<Settled> {
+  for (;;) {
+    const outcome = await db.writeRaw((tx) => settleInside(tx, wish, now))
+    if (typeof outcome === 'string') return outcome
+    // Whoever has sat has had it opened. It never changes, so it is read outside.
+    await openPaper(outcome.paperId)
+  }
 }
 
-async function settleInside(
-  tx: RawTx,
-  opened: OpenedPaper,
-  attemptId: string,
-  now: Date,
-  epoch: number | null,
-): Promise<boolean> {
-  const attempt = await openAttempt(tx, attemptId)
-  if (!attempt) return false
-  const isDue = attempt.boundaryAt < now
-  if (!isDue && attempt.takeoverEpoch !== epoch) return false
-  const submittedAt = isDue ? attempt.boundaryAt : now
+async function settleInside(tx: RawTx, wish: Wish, now: Date): Promise<Settled | { readonly paperId: string }> {
+  const attempt = await readAttempt(tx, wish)
+  if (!attempt) return 'gone'
+  if (!attempt.isOpen) return 'over'
+  const { id, paperId, boundaryAt } = attempt
+  const isDue = boundaryAt < now
+  if (!isDue && attempt.takeoverEpoch !== wish.epoch) return 'waits'
+  const opened = paperInMemory(paperId)
+  if (!opened) return { paperId }
+  const submittedAt = isDue ? boundaryAt : now
   const { result } = await marksNow(tx, opened, attempt)
   const { marks, halfPoints, outOf, passed } = columnsOf(result)
   const count = await tx.$executeRaw`
     UPDATE "Attempt" SET "status" = 'submitted', "submittedAt" = ${submittedAt}, "submittedBy" = ${isDue ? 'expiry' : 'self'},
       "marks" = ${marks}, "halfPoints" = ${halfPoints}, "outOf" = ${outOf}, "passed" = ${passed}
-    WHERE "id" = ${attemptId} AND "status" = 'open'`
-  if (count === 0) return false
+    WHERE "id" = ${id} AND "status" = 'open'`
+  if (count === 0) return 'over'
   await recordSat(tx, attempt, result, submittedAt)
-  return true
+  return 'settled'
 }
 
-/** Null: it is not open any more. */
-async function openAttempt(tx: RawTx, attemptId: string) {
+async function readAttempt(tx: RawTx, { attemptId, personId }: Wish) {
   const [row] = await tx.$queryRaw`
-    SELECT "personId" AS person, "sittingId" AS sitting, "startedAt" AS started, "takeoverEpoch" AS epoch,
-      "boundaryAt" AS boundary, "arrangement" FROM "Attempt" WHERE "id" = ${attemptId} AND "status" = 'open'`
-  if (!row) return null
+    SELECT "personId" AS person, "sittingId" AS sitting, "paperId" AS paper, "status", "startedAt" AS started,
+      "takeoverEpoch" AS epoch, "boundaryAt" AS boundary, "arrangement" FROM "Attempt" WHERE "id" = ${attemptId}`
+  if (!row || (personId !== null && row.person !== personId)) return null
   return {
-    ...{
-      id: attemptId,
-      personId: text(row.person),
-      sittingId: textOrNull(row.sitting),
-      startedAt: instant(row.started),
-    },
-    ...{ takeoverEpoch: whole(row.epoch), boundaryAt: instant(row.boundary), arrangement: text(row.arrangement) },
+    ...{ id: attemptId, isOpen: row.status === 'open', personId: text(row.person), paperId: text(row.paper) },
+    ...{ sittingId: textOrNull(row.sitting), startedAt: instant(row.started), takeoverEpoch: whole(row.epoch) },
+    ...{ boundaryAt: instant(row.boundary), arrangement: text(row.arrangement) },
   }
 }
 
@@ -111,7 +106,7 @@ export async function marksNow(
   const standing = await standingRegrades(reader)
   return currentMarks({
     attemptId: id,
-    paper: toScore(opened),
+    paper: opened.toScore,
     answers: sheetOf(JSON.parse(arrangement) as Arrangement, answers),
     byHand: Object.fromEntries(own),
     revisions: revisionsOn(standing, opened.paper, sittingId),
@@ -137,7 +132,7 @@ export function columnsOf(result: Result) {
   }
 }
 
-export type Settled = {
+export type Ended = {
   readonly id: string
   readonly personId: string
   readonly sittingId: string | null
@@ -145,7 +140,7 @@ export type Settled = {
 }
 
 /** The fact of training: an exam was sat and scored. Minutes are those between start and end. */
-export async function recordSat(tx: RawTx, attempt: Settled, result: Result, at: Date): Promise<void> {
+export async function recordSat(tx: RawTx, attempt: Ended, result: Result, at: Date): Promise<void> {
   if (result.isEmpty || result.pending.length > 0) return
   const [person] = await tx.$queryRaw`
     SELECT "organisationId" AS organisation, (SELECT "cohortId" FROM "Sitting" WHERE "id" = ${attempt.sittingId}) AS cohort
