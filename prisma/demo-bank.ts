@@ -1,14 +1,13 @@
-import type { Actor } from '../app/modules/identity/actor.ts'
 import type { Question } from '../app/modules/questions/question.ts'
 import { approveQuestion, createQuestion, saveQuestion } from '../app/modules/questions/question-acts.server.ts'
-import { staff } from './demo-centre.ts'
+import { demoStaff } from './demo-centre.ts'
 
 /* The demo's own questions: one in use with a change that waits, one that waits, one on a law that has ended, one draft. */
 const source = '原创（演示）'
 const days = 86_400_000
 
 export async function seedBank(now: Date): Promise<void> {
-  const [first, second] = [coordinator('banzhuren1'), coordinator('banzhuren2')]
+  const [first, second] = [demoStaff('banzhuren1'), demoStaff('banzhuren2')]
   const ago = (count: number) => new Date(now.getTime() - count * days)
   const asked = { note: '', isProposed: true }
   const draft = { note: '', isProposed: false }
@@ -26,20 +25,6 @@ export async function seedBank(now: Date): Promise<void> {
   await createQuestion(second, firstVisit, asked, ago(3), 'demo-question-2')
   await createQuestion(first, marriage, asked, ago(9), 'demo-question-3')
   await createQuestion(first, summerPlan, draft, ago(1), 'demo-question-4')
-}
-
-function coordinator(username: string): Actor {
-  const person = staff.find((one) => one.username === username)
-  if (!person) throw new Error(`There is no ${username}`)
-  const reading = {
-    sessionId: 'demo',
-    isSharedComputer: false,
-    locale: 'zh-CN',
-    theme: 'system',
-    largePrint: false,
-  } as const
-  const { name, organisationId, roles } = person
-  return { personId: `demo-${username}`, name, organisationId, roles, ...reading }
 }
 
 const homecoming: Question = {

@@ -2,6 +2,7 @@
  * The demo centre: invented people in invented communities of an invented street, 乔头堡. Pure data and a plan of who has
  * learned how far; `seed.ts` plays it through the use cases. The accounts are the demo contract of the README.
  */
+import type { Actor, Role } from '../app/modules/identity/actor.ts'
 import { between, pick, type Random } from '../app/platform/random.ts'
 
 export const demoPassword = 'yucai-demo'
@@ -115,6 +116,22 @@ export type DemoTrainee = {
 }
 
 /** How far somebody is: believable and uneven, never a straight line. */
+type DemoPerson = Pick<DemoTrainee, 'username' | 'name' | 'organisationId'> & { readonly roles?: readonly Role[] }
+
+/** Somebody of the demo at her own device; who has no other duty is a trainee. */
+export function demoActor({ username, name, organisationId, roles = ['trainee'] }: DemoPerson): Actor {
+  return {
+    ...{ personId: `demo-${username}`, name, organisationId, roles, sessionId: 'demo', isSharedComputer: false },
+    ...{ locale: 'zh-CN', theme: 'system', largePrint: false },
+  }
+}
+
+export function demoStaff(username: string): Actor {
+  const person = staff.find((one) => one.username === username)
+  if (!person) throw new Error(`There is no ${username}`)
+  return demoActor(person)
+}
+
 export type Diligence = 'finished' | 'steady' | 'slow' | 'stopped' | 'beginning' | 'absent'
 
 /** The first ten are fixed, so that guides and tests can speak of them; the others are drawn. */

@@ -1,7 +1,6 @@
 import { writeCertificate } from '../app/modules/exams/certificates.server.ts'
 import { type ExamEntry, latestExamYear } from '../app/modules/exams/real-exam.ts'
 import { type Writing, writeRecords } from '../app/modules/exams/real-exam-writes.server.ts'
-import type { Actor } from '../app/modules/identity/actor.ts'
 import { type BankQuestion, currentBank, forgetBank } from '../app/modules/questions/bank.server.ts'
 import { choicesOf } from '../app/modules/questions/question.ts'
 import type { Level, Subject } from '../app/modules/questions/subjects.ts'
@@ -10,19 +9,12 @@ import { saveStudyPlan } from '../app/modules/reviews/study.server.ts'
 import { addDays, dayOf, startOfDay } from '../app/platform/calendar.ts'
 import { db } from '../app/platform/db.server.ts'
 import { between, type Random, seededRandom } from '../app/platform/random.ts'
-import { type DemoTrainee, type Diligence, staff } from './demo-centre.ts'
+import { type DemoTrainee, type Diligence, demoActor, demoStaff } from './demo-centre.ts'
 
 /*
  * What the demo's people did at the national exam, and how they practise for the next one: uneven, as in a real cohort. The
  * first three trainees and the last ones of each cohort have done nothing yet: guides and tests begin with them.
  */
-const reading = {
-  sessionId: 'demo',
-  isSharedComputer: false,
-  locale: 'zh-CN',
-  theme: 'system',
-  largePrint: false,
-} as const
 const dayMs = 86_400_000
 
 export async function seedExams(trainees: readonly DemoTrainee[], now: Date): Promise<void> {
@@ -80,8 +72,8 @@ async function seedRealExam(trainee: DemoTrainee, year: number, now: Date, rando
   const [cohortId, username] =
     trainee.cohort === 'first' ? ['demo-cohort-1', 'banzhuren1'] : ['demo-cohort-2', 'banzhuren2']
   const by: Writing = isChecked
-    ? { actor: coordinator(username), cohortId, isChecked, source: 'import', now }
-    : { actor: actorOf(trainee), cohortId: null, isChecked, source: 'manual', now }
+    ? { actor: demoStaff(username), cohortId, isChecked, source: 'import', now }
+    : { actor: demoActor(trainee), cohortId: null, isChecked, source: 'manual', now }
   await db.write(async (tx) => {
     await writeRecords(
       tx,
@@ -112,7 +104,7 @@ async function practise(trainee: DemoTrainee, questions: readonly BankQuestion[]
   const level = knows + (random() - 0.5) * 0.2
   // A day of her own choosing: when the next exam is held nobody knows before the notice.
   const plan = { examOn: addDays(dayOf(now), 180), minutesADay: 20, skipDays: [] }
-  await saveStudyPlan(actorOf(trainee), 'jz', plan, new Date(now.getTime() - 28 * dayMs))
+  await saveStudyPlan(demoActor(trainee), 'jz', plan, new Date(now.getTime() - 28 * dayMs))
   const mixed = questions.map((question) => ({ question, key: random() })).sort((one, other) => one.key - other.key)
   const evenings = Math.max(1, Math.ceil(count / 8))
   for (const [at, { question }] of mixed.slice(0, count).entries()) {
@@ -136,16 +128,5 @@ async function answer(trainee: DemoTrainee, question: BankQuestion, knows: numbe
   const picked = isKnown ? choice.key : [guess]
   const confidence = isKnown ? (random() < 0.8 ? 'sure' : 'unsure') : random() < 0.4 ? 'sure' : 'guess'
   const act = { questionId: question.id, version: question.version, part: 0, picked, confidence } as const
-  await answerPractice(actorOf(trainee), { ...act, seconds: between(random, 12, 70), set: { kind: 'daily' } }, at)
-}
-
-function actorOf({ username, name, organisationId }: DemoTrainee): Actor {
-  return { ...reading, personId: `demo-${username}`, name, organisationId, roles: ['trainee'] }
-}
-
-function coordinator(username: string): Actor {
-  const person = staff.find((one) => one.username === username)
-  if (!person) throw new Error(`There is no ${username}`)
-  const { name, organisationId, roles } = person
-  return { ...reading, personId: `demo-${username}`, name, organisationId, roles }
+  await answerPractice(demoActor(trainee), { ...act, seconds: between(random, 12, 70), set: { kind: 'daily' } }, at)
 }

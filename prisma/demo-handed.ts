@@ -5,28 +5,18 @@ import { openPaper } from '../app/modules/exams/papers.server.ts'
 import { saveAnswers } from '../app/modules/exams/saves.server.ts'
 import { markOwnAnswer } from '../app/modules/exams/self-marks.server.ts'
 import { submitAttempt } from '../app/modules/exams/settling.server.ts'
-import type { Actor } from '../app/modules/identity/actor.ts'
 import type { QuestionBody } from '../app/modules/questions/question.ts'
 import { db } from '../app/platform/db.server.ts'
-import { type DemoTrainee, staff } from './demo-centre.ts'
+import { type DemoTrainee, demoActor, staff } from './demo-centre.ts'
 
 /* Two written answers that 学员 11 has handed to her mentor yesterday: one waits, one was opened. */
-const reading = {
-  sessionId: 'demo',
-  isSharedComputer: false,
-  locale: 'zh-CN',
-  theme: 'system',
-  largePrint: false,
-} as const
 const minute = 60_000
 
 export async function seedHanded(trainees: readonly DemoTrainee[], now: Date): Promise<void> {
   const trainee = trainees.find(({ username }) => username === 'xueyuan11')
   const guide = staff.find(({ username }) => username === trainee?.mentor)
   if (!trainee || !guide) throw new Error('There is nobody to hand an answer to')
-  const { username, name, organisationId } = trainee
-  const actor: Actor = { ...reading, personId: `demo-${username}`, name, organisationId, roles: ['trainee'] }
-  const mentor: Actor = { ...reading, ...guide, personId: `demo-${guide.username}` }
+  const [actor, mentor] = [demoActor(trainee), demoActor(guide)]
   const begun = now.getTime() - 24 * 60 * minute
   const after = (minutes: number) => new Date(begun + minutes * minute)
 

@@ -6,7 +6,7 @@ import { answerCheck, recordReading, saveNote } from '../app/modules/courses/les
 import type { Actor } from '../app/modules/identity/actor.ts'
 import { db } from '../app/platform/db.server.ts'
 import { pick, type Random, seededRandom } from '../app/platform/random.ts'
-import { courseOf, type DemoTrainee } from './demo-centre.ts'
+import { courseOf, type DemoTrainee, demoActor } from './demo-centre.ts'
 import { type Sitting, sittings } from './demo-days.ts'
 
 /* What the demo's people have learned, each act at its own time, through the same use cases as in a browser. */
@@ -32,7 +32,7 @@ export async function seedLearning(
       if (!lesson || !document) continue
       const wrong = Math.min(slips, index % 2 === 0 ? 2 : 1)
       slips -= wrong
-      const study = new Study(actorOf(trainee), lesson.id, document, sitting, random)
+      const study = new Study(demoActor(trainee), lesson.id, document, sitting, random)
       if (index < course.finished) await study.finish(wrong)
       else await study.begin()
     }
@@ -138,17 +138,3 @@ const encouragements = [
   '多选题连错两次不要紧，回去看看「三个层面」那张图，再试一次。',
   '生态图画得好。有一条线可以再想想：居委会和这户人家之间，现在是谁在主动？',
 ] as const
-
-function actorOf({ username, name, organisationId }: DemoTrainee): Actor {
-  return {
-    personId: `demo-${username}`,
-    name,
-    organisationId,
-    roles: ['trainee'],
-    sessionId: 'demo',
-    isSharedComputer: false,
-    locale: 'zh-CN',
-    theme: 'system',
-    largePrint: false,
-  }
-}

@@ -4,7 +4,7 @@ import { archiveBlueprint, createBlueprint, offerForMocks } from '../app/modules
 import { keepPapers, openPaperDesk } from '../app/modules/exams/paper-desk.server.ts'
 import { readPaperQuery } from '../app/modules/exams/paper-query.ts'
 import type { Actor } from '../app/modules/identity/actor.ts'
-import { staff } from './demo-centre.ts'
+import { demoActor, staff } from './demo-centre.ts'
 
 /* What the demo centre has put together itself: a monthly test in use, and a quiz that was put away. */
 const days = 86_400_000
@@ -13,14 +13,7 @@ export async function seedPapers(now: Date): Promise<void> {
   const person = staff.find(({ username }) => username === 'banzhuren1')
   const official = mockBlueprint('jz')
   if (!person || !official) throw new Error('There is nobody to put papers together, or nothing to begin from')
-  const reading = {
-    sessionId: 'demo',
-    isSharedComputer: false,
-    locale: 'zh-CN',
-    theme: 'system',
-    largePrint: false,
-  } as const
-  const actor: Actor = { ...reading, ...person, personId: `demo-${person.username}` }
+  const actor = demoActor(person)
   const ago = (count: number) => new Date(now.getTime() - count * days)
 
   await createBlueprint(actor, { ...official, ...monthly }, ago(12))

@@ -5,30 +5,22 @@ import { saveAnswers } from '../app/modules/exams/saves.server.ts'
 import { submitAttempt } from '../app/modules/exams/settling.server.ts'
 import { startSitting } from '../app/modules/exams/sitting-start.server.ts'
 import { createSitting } from '../app/modules/exams/sittings.server.ts'
-import type { Actor } from '../app/modules/identity/actor.ts'
 import { officialPack, syncOfficialPack } from '../app/modules/questions/official-pack.server.ts'
 import { addDays, dayOf } from '../app/platform/calendar.ts'
 import { db } from '../app/platform/db.server.ts'
 import { readLocalMoment } from '../app/platform/local-moment.ts'
 import { seededRandom } from '../app/platform/random.ts'
-import { type DemoTrainee, staff } from './demo-centre.ts'
+import { type DemoTrainee, demoActor, staff } from './demo-centre.ts'
 
 /* Two exams of the first cohort: one that was sat three days ago, with its results, and one that is open for a week. */
 const days = 86_400_000
-const reading = {
-  sessionId: 'demo',
-  isSharedComputer: false,
-  locale: 'zh-CN',
-  theme: 'system',
-  largePrint: false,
-} as const
 
 export async function seedSittings(trainees: readonly DemoTrainee[], now: Date): Promise<void> {
   await syncOfficialPack(officialPack().questions, now)
   const person = staff.find(({ username }) => username === 'banzhuren1')
   const blueprintId = mockBlueprint('jz')?.id
   if (!person || !blueprintId) throw new Error('There is nobody to plan an exam, or nothing to plan')
-  const coordinator: Actor = { ...reading, ...person, personId: `demo-${person.username}` }
+  const coordinator = demoActor(person)
   const plan = (id: string, title: string, day: string, lastDay: string, plannedAt: Date) =>
     createSitting(
       coordinator,
@@ -56,10 +48,10 @@ function at(day: string, time: string): Date {
 }
 
 /** She knows some answers and guesses others. */
-async function sit({ username, name, organisationId }: DemoTrainee, startedAt: Date, random: () => number) {
-  const actor: Actor = { ...reading, personId: `demo-${username}`, name, organisationId, roles: ['trainee'] }
+async function sit(trainee: DemoTrainee, startedAt: Date, random: () => number) {
+  const actor = demoActor(trainee)
   const started = await startSitting(actor, 'demo-sitting-1', startedAt)
-  if (started.kind !== 'opened') throw new Error(`${username} is refused: ${started.why}`)
+  if (started.kind !== 'opened') throw new Error(`${trainee.username} is refused: ${started.why}`)
   const attempt = await db.read.attempt.findUniqueOrThrow({ where: { id: started.attemptId } })
   const arrangement = JSON.parse(attempt.arrangement) as Arrangement
   const opened = await openPaper(attempt.paperId)
