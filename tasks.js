@@ -58,7 +58,7 @@ const tasks = {
   async proof() {
     await prepare()
     await build()
-    await tsx('tests/faults/proof.ts')
+    await tsx('tests/faults/proof.ts', ...process.argv.slice(3))
   },
 }
 
