@@ -5,20 +5,21 @@ import { renderToString } from 'react-dom/server'
 import { partBytes, withDocuments, withMarks } from '~/modules/content/document-bytes.server.ts'
 import { DocumentsContext } from '~/modules/content/documents.ts'
 import { KeptScripts } from '~/platform/kept-scripts.server.ts'
+import { LatestKept } from '~/platform/latest-kept.ts'
 import {
   cutAtHoles,
   drain,
   drainAddress,
   fillHoles,
   holeOf,
-  SharedPages,
+  type SharedPage,
   wordBytes,
 } from '~/platform/shared-pages.server.ts'
 import { NonceContext } from '~/ui/nonce.ts'
 import { HasKeptScriptsContext } from '~/ui/page-scripts.tsx'
 
 const scripts = new KeptScripts()
-const sharedPages = new SharedPages()
+const sharedPages = new LatestKept<string, SharedPage>(300)
 
 /** Stands where React leaves out what is not loaded yet: the sentences of failures, the first time one is shown. */
 const leftOut = '<!--$!-->'

@@ -19,7 +19,6 @@ export type Drained = {
 
 type Params = Readonly<Record<string, string | undefined>>
 
-const mostKept = 300
 /** Nobody can type it: it is made when the process starts. */
 const secret = randomBytes(12).toString('hex')
 const holePattern = new RegExp(`hole-${secret}-([\\w:]+)-`)
@@ -27,26 +26,6 @@ const holePattern = new RegExp(`hole-${secret}-([\\w:]+)-`)
 /** What stands where something is filled in: the n-th word, or what else goes by a name. */
 export function holeOf(name: number | string): string {
   return `hole-${secret}-${name}-`
-}
-
-export class SharedPages {
-  readonly #pages = new Map<string, SharedPage>()
-
-  /** The page of this key; the one that was asked for longest ago makes room. */
-  get(key: string): SharedPage | undefined {
-    const page = this.#pages.get(key)
-    if (page) {
-      this.#pages.delete(key)
-      this.#pages.set(key, page)
-    }
-    return page
-  }
-
-  keep(key: string, page: SharedPage): void {
-    const oldest = this.#pages.size >= mostKept ? this.#pages.keys().next().value : undefined
-    if (oldest !== undefined) this.#pages.delete(oldest)
-    this.#pages.set(key, page)
-  }
 }
 
 /**

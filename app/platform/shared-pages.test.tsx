@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { renderToString } from 'react-dom/server'
 import { expect, test } from 'vitest'
-import {
-  canFillHole,
-  cutAtHoles,
-  drain,
-  drainAddress,
-  fillHoles,
-  holeOf,
-  SharedPages,
-  wordBytes,
-} from './shared-pages.server.ts'
+import { canFillHole, cutAtHoles, drain, drainAddress, fillHoles, holeOf, wordBytes } from './shared-pages.server.ts'
 
 const route = 'routes/lesson'
 type Own = {
@@ -93,14 +84,4 @@ test('the data of the request are left as they were', () => {
   const data = dataOf('甲', 'a', '今天')
   drain(data, route, own)
   expect(data).toEqual(dataOf('甲', 'a', '今天'))
-})
-
-test('so many pages are kept; the one that was asked for longest ago goes', () => {
-  const pages = new SharedPages()
-  for (let at = 0; at < 300; at++) pages.keep(`${at}`, [`${at}`])
-  expect(pages.get('0')).toEqual(['0'])
-  pages.keep('300', ['300'])
-  expect(pages.get('1')).toBeUndefined()
-  expect(pages.get('0')).toEqual(['0'])
-  expect(pages.get('300')).toEqual(['300'])
 })

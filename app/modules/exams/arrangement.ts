@@ -20,6 +20,11 @@ export type Arrangement = {
   readonly options: Readonly<Record<string, readonly ArrangedOption[]>>
 }
 
+/** From the row of its attempt, where `arrange` wrote it and nobody can change it. */
+export function readArrangement(stored: string): Arrangement {
+  return JSON.parse(stored) as Arrangement
+}
+
 /** The seed belongs to one attempt, is not to be guessed and never leaves the server. */
 export function arrange(paper: Paper, seed: number): Arrangement {
   const random = seededRandom(seed)

@@ -4,7 +4,7 @@ import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, instantOrNull, type RawRow, text } from '~/platform/raw-row.ts'
-import type { Arrangement } from './arrangement.ts'
+import { readArrangement } from './arrangement.ts'
 import type { HandedPage, HandedRow, OpenedAnswer } from './handed-answer.ts'
 import { openPaper, openPapers } from './papers.server.ts'
 
@@ -123,6 +123,6 @@ async function readAnswer(
 
 /** As she met it. */
 function numberOf(row: RawRow): number {
-  const { order } = JSON.parse(text(row.arrangement)) as Arrangement
+  const { order } = readArrangement(text(row.arrangement))
   return order.indexOf(text(row.item)) + 1
 }

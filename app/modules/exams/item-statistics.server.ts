@@ -4,7 +4,7 @@ import { demand, mayAuthor } from '~/modules/identity/permissions.ts'
 import { excerptOf } from '~/modules/questions/bank-rows.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
-import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import { pickedIndexes, readArrangement } from './arrangement.ts'
 import { formLetter } from './cohort-sitting.ts'
 import { analyseItem, type ItemResponse } from './item-analysis.ts'
 import type { ItemRow, ItemsPage } from './item-statistics.ts'
@@ -128,7 +128,7 @@ function readSat({ arrangement, marks, answers }: Sat) {
   // Written by settling.server.ts.
   const result = marks === null ? null : (JSON.parse(marks) as Result)
   return {
-    arrangement: JSON.parse(arrangement) as Arrangement,
+    arrangement: readArrangement(arrangement),
     values: new Map(answers.map(({ itemId, value }) => [itemId, value])),
     points: new Map(result?.marks.map(({ itemId, halfPoints }) => [itemId, halfPoints])),
     total: result?.marks.reduce((sum, { halfPoints }) => sum + halfPoints, 0) ?? 0,

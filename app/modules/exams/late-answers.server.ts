@@ -6,7 +6,7 @@ import { lettersOf } from '~/modules/questions/question.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { DomainError, notFound } from '~/platform/errors.ts'
 import { pickedIds } from './answer.ts'
-import type { Arrangement } from './arrangement.ts'
+import { type Arrangement, readArrangement } from './arrangement.ts'
 import { openPaper } from './papers.server.ts'
 import { columnsOf, marksNow, recordSat, settle } from './settling.server.ts'
 import { requireSitting } from './sittings.server.ts'
@@ -58,7 +58,7 @@ export async function lateAnswersIn(sittingId: string, now: Date): Promise<reado
     select: { id: true, name: true },
   })
   return concerned.map((attempt) => {
-    const arrangement = JSON.parse(attempt.arrangement) as Arrangement
+    const arrangement = readArrangement(attempt.arrangement)
     const standing = new Map(attempt.answers.map(({ itemId, value }) => [itemId, value]))
     return {
       ...{ attemptId: attempt.id, personId: attempt.personId },

@@ -7,12 +7,13 @@ import type { Subject } from '~/modules/questions/subjects.ts'
 import { chapterOf, chaptersByPoint } from '~/modules/questions/syllabus.ts'
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
+import { LatestKept } from '~/platform/latest-kept.ts'
 import type { BankItem } from './bank.ts'
 import type { Blueprint } from './blueprint.ts'
 import { formLetter } from './cohort-sitting.ts'
 import type { Impossible } from './draw.ts'
 import { drawPaper, type Paper, type PaperItem, withKeys } from './paper.ts'
-import { usageOf } from './paper-usage.server.ts'
+import { exposuresOf } from './paper-usage.server.ts'
 import type { PaperToScore } from './scoring.ts'
 
 /** Names a version of a question inside a paper. */
@@ -27,7 +28,7 @@ export function versionKey(name: string): { readonly questionId: string; readonl
 
 /** What the bank holds of a subject, as a draw wants it: with chapters, and on how many papers each question stood. */
 export async function bankItems(subject: Subject): Promise<readonly BankItem[]> {
-  const [bank, usage] = [await currentBank(), await usageOf(subject)]
+  const [bank, exposures] = [await currentBank(), await exposuresOf()]
   const editions = syllabus()
     .editions.filter((one) => one.subject === subject)
     .map((one) => [one.edition, chaptersByPoint(one)] as const)
@@ -46,7 +47,7 @@ export async function bankItems(subject: Subject): Promise<readonly BankItem[]> 
         }),
       ),
       difficulty: question.facts.difficulty,
-      exposures: usage.get(question.id)?.papers ?? 0,
+      exposures: exposures.get(question.id) ?? 0,
       laws: question.facts.laws,
     }))
 }
@@ -113,8 +114,7 @@ export type OpenedPaper = {
   readonly toScore: PaperToScore
 }
 
-const opened = new Map<string, OpenedPaper>()
-const mostOpened = 500
+const opened = new LatestKept<string, OpenedPaper>(500)
 
 export async function openPaper(paperId: string): Promise<OpenedPaper> {
   const found = (await openPapers([paperId])).get(paperId)
@@ -140,9 +140,7 @@ export async function openPapers(paperIds: readonly string[]): Promise<ReadonlyM
     })
     for (const row of rows) {
       const fresh = await openRow(row)
-      const [oldest] = opened.keys()
-      if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
-      opened.set(row.id, fresh)
+      opened.keep(row.id, fresh)
       found.set(row.id, fresh)
     }
   }

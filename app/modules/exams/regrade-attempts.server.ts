@@ -1,6 +1,6 @@
 import { db, type Tx } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
-import type { Arrangement } from './arrangement.ts'
+import { readArrangement } from './arrangement.ts'
 import { type OpenedPaper, openPaper } from './papers.server.ts'
 import type { ScoredAttempt } from './regrade.ts'
 import { revisionsOn, type StandingRegrade } from './revisions.server.ts'
@@ -107,7 +107,7 @@ export async function concernedFrom(
         kept: { marks, halfPoints, outOf, passed },
         scored: {
           ...{ attemptId: id, paper: opened.toScore, byHand: byHand.get(id) ?? {} },
-          answers: sheetOf(JSON.parse(row.arrangement) as Arrangement, row.answers),
+          answers: sheetOf(readArrangement(row.arrangement), row.answers),
           revisions: revisionsOn(standing, opened.paper, sittingId),
         },
       },

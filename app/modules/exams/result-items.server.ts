@@ -3,6 +3,7 @@ import { syllabus } from '~/modules/questions/official-pack.server.ts'
 import { choicesOf } from '~/modules/questions/question.ts'
 import { paths } from '~/paths.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import { arrangementOf } from './arrangements.server.ts'
 import type { Handing } from './handing.ts'
 import type { PaperItem } from './paper.ts'
 import { choiceOf, type OpenedPaper } from './papers.server.ts'
@@ -12,6 +13,7 @@ import type { Mark, Result } from './scoring.ts'
 import { explanationFor, ruledItemOf, shownRuling } from './shown-ruling.ts'
 
 export type Handed = {
+  readonly id: string
   readonly arrangement: string
   readonly answers: ReadonlyArray<{ readonly itemId: string; readonly value: string }>
 }
@@ -34,7 +36,7 @@ export function itemsOf(
   regraded: Regraded | null,
   english: boolean,
 ): readonly ResultItem[] {
-  const arrangement = JSON.parse(attempt.arrangement) as Arrangement
+  const arrangement = arrangementOf(attempt)
   const items = new Map(opened.paper.items.map((item) => [item.itemId, item]))
   const marks = new Map(result.marks.map((mark) => [mark.itemId, mark]))
   const values = new Map(attempt.answers.map(({ itemId, value }) => [itemId, value]))

@@ -5,6 +5,7 @@ import type { RawTx } from '~/platform/db-raw.ts'
 import { notFound } from '~/platform/errors.ts'
 import { instant, text, textOrNull, whole } from '~/platform/raw-row.ts'
 import { type Arrangement, pickedIndexes } from './arrangement.ts'
+import { arrangementOf } from './arrangements.server.ts'
 import { type OpenedPaper, openPaper, paperInMemory } from './papers.server.ts'
 import { type CurrentMarks, currentMarks } from './regrade.ts'
 import { revisionsOn, standingRegrades } from './revisions.server.ts'
@@ -107,7 +108,7 @@ export async function marksNow(
   return currentMarks({
     attemptId: id,
     paper: opened.toScore,
-    answers: sheetOf(JSON.parse(arrangement) as Arrangement, answers),
+    answers: sheetOf(arrangementOf({ id, arrangement }), answers),
     byHand: Object.fromEntries(own),
     revisions: revisionsOn(standing, opened.paper, sittingId),
   })

@@ -4,7 +4,7 @@ import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
 import { instant, type RawRow, text, truth, whole } from '~/platform/raw-row.ts'
 import { answerKey } from './answer-key.server.ts'
-import type { Arrangement } from './arrangement.ts'
+import { arrangementOf } from './arrangements.server.ts'
 import { takeOver } from './attempts.server.ts'
 import { isOverSoon, remainingSeconds, remainingText } from './clock-display.ts'
 import { openPaper } from './papers.server.ts'
@@ -34,7 +34,8 @@ export async function openSitting(actor: Actor, attemptId: string, now: Date): P
   const opened = await openPaper(text(attempt.text2))
   const epoch = whole(attempt.n1)
   const own = answers.filter((row) => whole(row.n2) === epoch)
-  const items = sittingItems(opened.paper, JSON.parse(text(attempt.text3)) as Arrangement, (version) => {
+  const arrangement = arrangementOf({ id: attemptId, arrangement: text(attempt.text3) })
+  const items = sittingItems(opened.paper, arrangement, (version) => {
     const question = opened.questions.get(version)
     if (!question) throw new Error(`attempt ${attemptId}: version ${version} is gone`)
     return question.body
