@@ -2,8 +2,8 @@ import { type MetaFunction, redirect } from '@remix-run/node'
 import { useLoaderData } from '@remix-run/react'
 import { useMemo } from 'react'
 import { useLocale } from '~/i18n/messages.ts'
-import { paperHtml } from '~/modules/exams/paper-html.ts'
-import { paperWords } from '~/modules/exams/paper-words.ts'
+import { paperBytes } from '~/modules/exams/paper-bytes.server.ts'
+import { paperWords } from '~/modules/exams/paper-words.server.ts'
 import { formAnswers, saveForm } from '~/modules/exams/plain-sitting.server.ts'
 import { submitAttempt } from '~/modules/exams/settling.server.ts'
 import { openSitting } from '~/modules/exams/sitting-page.server.ts'
@@ -23,8 +23,8 @@ export const loader = guarded(mayLearn, async ({ actor, params, context, now }) 
   const attemptId = param(params, 'attemptId')
   const sitting = await openSitting(actor, attemptId, now)
   if (!sitting) throw redirect(paths.attemptResult(attemptId))
-  const html = paperHtml(sitting.items, sitting.answers, paperWords(actor.locale))
-  context.documents.set(servedPaper, () => [Buffer.from(html)])
+  const paper = paperBytes(sitting.items, sitting.answers, paperWords(actor.locale))
+  context.documents.set(servedPaper, () => [paper])
   context.ownFields.push(...ownSittingWords)
   context.ownParams.push('attemptId')
   return packSitting(sitting.page)

@@ -5,7 +5,7 @@ import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
 import { paths } from '~/paths.ts'
 import { escaped } from '~/platform/html.ts'
 import { remembered } from '~/platform/remembered.ts'
-import type { PaperWords } from './paper-html.ts'
+import type { PaperWords } from './paper-bytes.server.ts'
 import { readableScore } from './readable-score.ts'
 
 /** The few words of the house between the questions of a paper, and the questions' own: a hall reads the same ones. */
@@ -13,15 +13,19 @@ export const paperWords = remembered((locale: Locale): PaperWords => {
   const t = translator(sitting, locale)
   return {
     kinds: {
-      single: escaped(t('kind.single')),
-      multiple: escaped(t('kind.multiple')),
-      judgement: escaped(t('kind.judgement')),
-      constructed: escaped(t('kind.constructed')),
+      single: word(t('kind.single')),
+      multiple: word(t('kind.multiple')),
+      judgement: word(t('kind.judgement')),
+      constructed: word(t('kind.constructed')),
     },
-    points: remembered((halfPoints) => escaped(t('item.points', { points: readableScore(halfPoints) }))),
-    number: remembered((number) => escaped(t('item.number', { number }))),
-    mark: escaped(t('mark')),
-    stem: remembered((text) => questionHtml(text, paths.picture)),
-    option: remembered((text) => inlineHtml(text, paths.picture)),
+    points: remembered((halfPoints) => word(t('item.points', { points: readableScore(halfPoints) }))),
+    number: remembered((number) => word(t('item.number', { number }))),
+    mark: word(t('mark')),
+    stem: remembered((text) => Buffer.from(questionHtml(text, paths.picture))),
+    option: remembered((text) => Buffer.from(inlineHtml(text, paths.picture))),
   }
 })
+
+function word(text: string): Buffer {
+  return Buffer.from(escaped(text))
+}

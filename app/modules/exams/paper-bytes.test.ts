@@ -1,22 +1,25 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { inlineHtml, questionHtml } from '~/modules/questions/question-html.ts'
-import { type PaperWords, paperHtml, type ShownItem } from './paper-html.ts'
+import { type PaperWords, paperBytes, type ShownItem } from './paper-bytes.server.ts'
 
 const words: PaperWords = {
-  kinds: { single: '单选题', multiple: '多选题', judgement: '判断题', constructed: '主观题' },
-  points: (halfPoints) => `${halfPoints / 2} 分`,
-  number: (number) => `第 ${number} 题`,
-  mark: '标记',
-  stem: (text) => questionHtml(text, (hash) => `/p/${hash}`),
-  option: (text) => inlineHtml(text, (hash) => `/p/${hash}`),
+  kinds: {
+    ...{ single: Buffer.from('单选题'), multiple: Buffer.from('多选题') },
+    ...{ judgement: Buffer.from('判断题'), constructed: Buffer.from('主观题') },
+  },
+  points: (halfPoints) => Buffer.from(`${halfPoints / 2} 分`),
+  number: (number) => Buffer.from(`第 ${number} 题`),
+  mark: Buffer.from('标记'),
+  stem: (text) => Buffer.from(questionHtml(text, (hash) => `/p/${hash}`)),
+  option: (text) => Buffer.from(inlineHtml(text, (hash) => `/p/${hash}`)),
 }
 const item: ShownItem = {
   ...{ itemId: 'i7', number: 7, kind: 'multiple', halfPoints: 4, stem: '下列属于间接服务的有：', caseStem: null },
   options: ['甲', '乙', '丙', '丁', '戊'].map((text, at) => ({ id: `o${at}`, text })),
 }
 const html = (over: Partial<ShownItem>, value = '', isMarked = false) =>
-  paperHtml([{ ...item, ...over }], { i7: { value, isMarked } }, words)
+  paperBytes([{ ...item, ...over }], { i7: { value, isMarked } }, words).toString()
 
 test('several may be chosen of a multiple, one of a single', () => {
   expect(html({}).match(/type="checkbox" name="a\.i7"/g)).toHaveLength(5)
@@ -30,6 +33,12 @@ test('what she has put down is in it, and nothing else is', () => {
     'value="1" checked',
   ])
   expect(html({})).not.toContain('checked')
+})
+
+test('a question is a section with its number, its kind, its points, its options by letter and a mark', () => {
+  expect(html({ options: [{ id: 'o0', text: '评估<需要>' }] }, 'o0')).toBe(
+    '<section class="exam-item" id="q-7" data-item="i7" aria-labelledby="h-i7" tabindex="-1"><h2 class="exam-head" id="h-i7"><span class="sr-only">第 7 题</span><span aria-hidden="true">7</span> <span class="exam-kind">多选题 2 分</span></h2><div class="exam-stem" id="s-i7"><p>下列属于间接服务的有：</p></div><fieldset class="exam-options" aria-labelledby="s-i7"><label class="exam-option"><input type="checkbox" name="a.i7" value="o0" checked><span class="exam-letter">A</span><span class="exam-option-text">评估&lt;需要&gt;</span></label></fieldset><label class="exam-mark"><input type="checkbox" name="m.i7" value="1"><span>标记</span></label></section>',
+  )
 })
 
 test('a written answer stands in its field, markup and all', () => {
