@@ -64,8 +64,6 @@ test('law: whatever is taken has ten to 128 characters, and case or spaces never
   )
 })
 
-test('a long hostile password is judged quickly', () => {
-  const started = performance.now()
-  passwordFault('1q2w3e4r5t'.repeat(12))
-  expect(performance.now() - started).toBeLessThan(200)
+test('walks one after the other are guessable, however long it gets', () => {
+  expect(passwordFault('1q2w3e4r5t'.repeat(12))).toBe('passwordGuessable')
 })

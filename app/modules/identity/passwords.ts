@@ -9,6 +9,8 @@ export const shortestPassword = 10
 export const longestPassword = 128
 const ownCharacters = 4
 const shortestWalk = 3
+/** Nothing longer needs to be looked for: a password of 128 characters is judged in as many steps. */
+const longestWalk = Math.max(...keyboardWalks.map(({ length }) => length))
 
 export type PasswordFault = 'passwordTooShort' | 'passwordTooLong' | 'passwordGuessable'
 
@@ -50,7 +52,7 @@ function own(text: string, words: readonly string[]): number {
 }
 
 function walkEndingAt(characters: readonly string[], end: number): number {
-  for (let length = end; length >= shortestWalk; length--) {
+  for (let length = Math.min(end, longestWalk); length >= shortestWalk; length--) {
     const part = characters.slice(end - length, end).join('')
     const back = [...part].reverse().join('')
     if (keyboardWalks.some((walk) => walk.includes(part) || walk.includes(back))) return length

@@ -78,9 +78,7 @@ test('three bad rows of a thousand: all or those that are whole, by choice, and 
   expect(await commit(importId, 1000)).toEqual({ kind: 'refused', fault: 'changed' })
   expect(await db.read.question.count()).toBe(0)
 
-  const started = performance.now()
   expect(await commit(importId, 997)).toMatchObject({ kind: 'done', created: 997 })
-  expect(performance.now() - started).toBeLessThan(10_000)
   expect(await db.read.question.count()).toBe(997)
 })
 
