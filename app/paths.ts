@@ -57,7 +57,17 @@ export const paths = {
   sitting: (sittingId: string) => `/sittings/${id(sittingId)}`,
   picture: (hash: string) => `/pictures/${id(hash)}`,
 
+  /** 民情日记 */
+  diary: () => '/diary',
+  newEntry: (template?: string) => withQuery('/diary/new', { template }),
+  /** `saved`: it was just saved */
+  entry: (workId: string, query?: Query) => withQuery(`/diary/${id(workId)}`, query),
+
   mentor: () => '/mentor',
+  /** 批阅台: what waits to be read */
+  desk: (query?: Query) => withQuery('/desk', query),
+  /** `decided`: she comes from the one before */
+  deskWork: (workId: string, query?: Query) => withQuery(`/desk/${id(workId)}`, query),
   /** how ready her trainees are; `sort` */
   mentorReadiness: (query?: Query) => withQuery('/mentor/readiness', query),
   trainee: (personId: string) => `/trainees/${id(personId)}`,

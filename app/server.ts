@@ -3,6 +3,7 @@ import { sealAuditEntries } from '~/modules/audit/sealer.server.ts'
 import { loadContentLibrary } from '~/modules/content/library.server.ts'
 import { visitSecret } from '~/modules/courses/visit-token.server.ts'
 import { sweepDueAttempts } from '~/modules/exams/settling.server.ts'
+import { checkMasterKey } from '~/modules/identity/person-keys.server.ts'
 import { ensureSetupLink } from '~/modules/identity/setup.server.ts'
 import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
 import { setSecret } from '~/modules/reviews/set-stamp.server.ts'
@@ -12,6 +13,7 @@ import { paths } from './paths.ts'
 import { clock } from './platform/clock.ts'
 import { type Env, requireEnv } from './platform/env.server.ts'
 import { createLog } from './platform/log.server.ts'
+import { masterKeyPath, openMasterKey } from './platform/master-key.server.ts'
 import { siteSecret } from './platform/site-secret.server.ts'
 import { createSite, type Site } from './site.server.ts'
 
@@ -77,6 +79,8 @@ export async function boot(env: Env, log: Logger, onPoison: (code: number) => vo
       onPoison(70)
     },
   })
+  openMasterKey(env.dataDir)
+  await checkMasterKey(masterKeyPath(env.dataDir))
   await syncOfficialPack(officialPack().questions, clock.now())
   await loadContentLibrary({ isHot: env.mode === 'development' })
   // Made before it is needed: a page that is only read writes nothing.

@@ -22,6 +22,14 @@ ALTER TABLE "ExamRecord" ADD CONSTRAINT "ExamRecord_state" CHECK ("state" IN ('r
 ALTER TABLE "Certificate" ADD CONSTRAINT "Certificate_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
 ALTER TABLE "SkippedExamYear" ADD CONSTRAINT "SkippedExamYear_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
 ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_confidence" CHECK ("confidence" IN ('sure', 'unsure', 'guess'));
+ALTER TABLE "Work" ADD CONSTRAINT "Work_kind" CHECK ("kind" IN ('diary', 'report', 'reflection', 'case'));
+ALTER TABLE "Work" ADD CONSTRAINT "Work_status" CHECK ("status" IN ('draft', 'submitted', 'inReview', 'returned', 'accepted', 'failed'));
+ALTER TABLE "Work" ADD CONSTRAINT "Work_visibility" CHECK ("visibility" IN ('self', 'mentors'));
+ALTER TABLE "Work" ADD CONSTRAINT "Work_held" CHECK ("status" <> 'inReview' OR ("claimedBy" IS NOT NULL AND "claimUntil" IS NOT NULL AND "openedAt" IS NOT NULL));
+ALTER TABLE "WorkComment" ADD CONSTRAINT "WorkComment_answer" CHECK ("answer" IS NULL OR ("answer" IN ('accepted', 'changed', 'disputed') AND "answeredAt" IS NOT NULL AND "releasedAt" IS NOT NULL));
+ALTER TABLE "WorkReview" ADD CONSTRAINT "WorkReview_decision" CHECK ("decision" IS NULL OR ("decision" IN ('returned', 'accepted', 'failed') AND "decidedAt" IS NOT NULL));
+ALTER TABLE "DiaryEntry" ADD CONSTRAINT "DiaryEntry_triage" CHECK ("triage" IN ('onTheSpot', 'coordinating', 'reported', 'explained'));
+ALTER TABLE "DiaryEntry" ADD CONSTRAINT "DiaryEntry_outcome" CHECK ("outcome" IN ('closed', 'following', 'impossible'));
 
 -- ── numbers and days within reason ───────────────────────────────────────────────────────────────────────────────────
 
@@ -44,6 +52,9 @@ ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_deadline" CHECK ("deadlineAt" >= "
 ALTER TABLE "Attempt" ADD CONSTRAINT "Attempt_score" CHECK ("halfPoints" BETWEEN 0 AND "outOf");
 ALTER TABLE "ExamRecord" ADD CONSTRAINT "ExamRecord_mark" CHECK ("halfPoints" BETWEEN 0 AND 400 AND "year" BETWEEN 2008 AND 2100);
 ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_seconds" CHECK ("seconds" BETWEEN 0 AND 86400 AND "part" >= 0);
+ALTER TABLE "Work" ADD CONSTRAINT "Work_rounds" CHECK ("revision" >= 0 AND "rounds" >= 0 AND "rounds" <= "revision");
+ALTER TABLE "WorkRevision" ADD CONSTRAINT "WorkRevision_number" CHECK ("number" >= 1);
+ALTER TABLE "DiaryEntry" ADD CONSTRAINT "DiaryEntry_day" CHECK ("occurredOn" LIKE '____-__-__');
 ALTER TABLE "StudyPlan" ADD CONSTRAINT "StudyPlan_minutes" CHECK ("minutesADay" BETWEEN 5 AND 300);
 
 -- ── rows that stay as they were written ──────────────────────────────────────────────────────────────────────────────
@@ -74,6 +85,12 @@ CREATE TRIGGER "HandedAnswer_kept" BEFORE DELETE ON "HandedAnswer" FOR EACH ROW 
 CREATE TRIGGER "HandedAnswer_fixed" BEFORE UPDATE OF "attemptId", "itemId", "personId", "questionId", "handedAt" ON "HandedAnswer" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "HandedAnswerOpening_append_only" BEFORE UPDATE OR DELETE ON "HandedAnswerOpening" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 
+-- What was handed in is read as it was, by whom it was opened stays, and what happened is not told otherwise later.
+CREATE TRIGGER "WorkRevision_append_only" BEFORE UPDATE OR DELETE ON "WorkRevision" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "WorkOpening_append_only" BEFORE UPDATE OR DELETE ON "WorkOpening" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "WorkEvent_append_only" BEFORE UPDATE OR DELETE ON "WorkEvent" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "WorkComment_place" BEFORE UPDATE OF "workId", "revision", "field", "paragraph", "authorId" ON "WorkComment" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+
 -- SQLite has no TRUNCATE.
 CREATE TRIGGER "AuditEntry_no_truncate" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "AuditSeal_no_truncate" BEFORE TRUNCATE ON "AuditSeal" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
@@ -85,3 +102,6 @@ CREATE TRIGGER "ScoreRevision_no_truncate" BEFORE TRUNCATE ON "ScoreRevision" FO
 CREATE TRIGGER "QuestionVersion_no_truncate" BEFORE TRUNCATE ON "QuestionVersion" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "HandedAnswer_no_truncate" BEFORE TRUNCATE ON "HandedAnswer" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "HandedAnswerOpening_no_truncate" BEFORE TRUNCATE ON "HandedAnswerOpening" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "WorkRevision_no_truncate" BEFORE TRUNCATE ON "WorkRevision" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "WorkOpening_no_truncate" BEFORE TRUNCATE ON "WorkOpening" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "WorkEvent_no_truncate" BEFORE TRUNCATE ON "WorkEvent" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();

@@ -130,6 +130,50 @@ CREATE TRIGGER "PracticeAnswer_checks_update" BEFORE UPDATE ON "PracticeAnswer" 
   SELECT RAISE(ABORT, 'PracticeAnswer_seconds') WHERE NOT (NEW."seconds" BETWEEN 0 AND 86400 AND NEW."part" >= 0);
 END;
 
+CREATE TRIGGER "Work_checks_insert" BEFORE INSERT ON "Work" BEGIN
+  SELECT RAISE(ABORT, 'Work_kind') WHERE NOT (NEW."kind" IN ('diary', 'report', 'reflection', 'case'));
+  SELECT RAISE(ABORT, 'Work_status') WHERE NOT (NEW."status" IN ('draft', 'submitted', 'inReview', 'returned', 'accepted', 'failed'));
+  SELECT RAISE(ABORT, 'Work_visibility') WHERE NOT (NEW."visibility" IN ('self', 'mentors'));
+  SELECT RAISE(ABORT, 'Work_held') WHERE NOT (NEW."status" <> 'inReview' OR (NEW."claimedBy" IS NOT NULL AND NEW."claimUntil" IS NOT NULL AND NEW."openedAt" IS NOT NULL));
+  SELECT RAISE(ABORT, 'Work_rounds') WHERE NOT (NEW."revision" >= 0 AND NEW."rounds" >= 0 AND NEW."rounds" <= NEW."revision");
+END;
+
+CREATE TRIGGER "Work_checks_update" BEFORE UPDATE ON "Work" BEGIN
+  SELECT RAISE(ABORT, 'Work_kind') WHERE NOT (NEW."kind" IN ('diary', 'report', 'reflection', 'case'));
+  SELECT RAISE(ABORT, 'Work_status') WHERE NOT (NEW."status" IN ('draft', 'submitted', 'inReview', 'returned', 'accepted', 'failed'));
+  SELECT RAISE(ABORT, 'Work_visibility') WHERE NOT (NEW."visibility" IN ('self', 'mentors'));
+  SELECT RAISE(ABORT, 'Work_held') WHERE NOT (NEW."status" <> 'inReview' OR (NEW."claimedBy" IS NOT NULL AND NEW."claimUntil" IS NOT NULL AND NEW."openedAt" IS NOT NULL));
+  SELECT RAISE(ABORT, 'Work_rounds') WHERE NOT (NEW."revision" >= 0 AND NEW."rounds" >= 0 AND NEW."rounds" <= NEW."revision");
+END;
+
+CREATE TRIGGER "WorkComment_checks_insert" BEFORE INSERT ON "WorkComment" BEGIN
+  SELECT RAISE(ABORT, 'WorkComment_answer') WHERE NOT (NEW."answer" IS NULL OR (NEW."answer" IN ('accepted', 'changed', 'disputed') AND NEW."answeredAt" IS NOT NULL AND NEW."releasedAt" IS NOT NULL));
+END;
+
+CREATE TRIGGER "WorkComment_checks_update" BEFORE UPDATE ON "WorkComment" BEGIN
+  SELECT RAISE(ABORT, 'WorkComment_answer') WHERE NOT (NEW."answer" IS NULL OR (NEW."answer" IN ('accepted', 'changed', 'disputed') AND NEW."answeredAt" IS NOT NULL AND NEW."releasedAt" IS NOT NULL));
+END;
+
+CREATE TRIGGER "WorkReview_checks_insert" BEFORE INSERT ON "WorkReview" BEGIN
+  SELECT RAISE(ABORT, 'WorkReview_decision') WHERE NOT (NEW."decision" IS NULL OR (NEW."decision" IN ('returned', 'accepted', 'failed') AND NEW."decidedAt" IS NOT NULL));
+END;
+
+CREATE TRIGGER "WorkReview_checks_update" BEFORE UPDATE ON "WorkReview" BEGIN
+  SELECT RAISE(ABORT, 'WorkReview_decision') WHERE NOT (NEW."decision" IS NULL OR (NEW."decision" IN ('returned', 'accepted', 'failed') AND NEW."decidedAt" IS NOT NULL));
+END;
+
+CREATE TRIGGER "DiaryEntry_checks_insert" BEFORE INSERT ON "DiaryEntry" BEGIN
+  SELECT RAISE(ABORT, 'DiaryEntry_triage') WHERE NOT (NEW."triage" IN ('onTheSpot', 'coordinating', 'reported', 'explained'));
+  SELECT RAISE(ABORT, 'DiaryEntry_outcome') WHERE NOT (NEW."outcome" IN ('closed', 'following', 'impossible'));
+  SELECT RAISE(ABORT, 'DiaryEntry_day') WHERE NOT (NEW."occurredOn" LIKE '____-__-__');
+END;
+
+CREATE TRIGGER "DiaryEntry_checks_update" BEFORE UPDATE ON "DiaryEntry" BEGIN
+  SELECT RAISE(ABORT, 'DiaryEntry_triage') WHERE NOT (NEW."triage" IN ('onTheSpot', 'coordinating', 'reported', 'explained'));
+  SELECT RAISE(ABORT, 'DiaryEntry_outcome') WHERE NOT (NEW."outcome" IN ('closed', 'following', 'impossible'));
+  SELECT RAISE(ABORT, 'DiaryEntry_day') WHERE NOT (NEW."occurredOn" LIKE '____-__-__');
+END;
+
 CREATE TRIGGER "Session_checks_insert" BEFORE INSERT ON "Session" BEGIN
   SELECT RAISE(ABORT, 'Session_ends') WHERE NOT (NEW."expiresAt" <= NEW."absoluteEndAt");
 END;
@@ -216,6 +260,14 @@ END;
 
 CREATE TRIGGER "Sitting_checks_update" BEFORE UPDATE ON "Sitting" BEGIN
   SELECT RAISE(ABORT, 'Sitting_window') WHERE NOT (NEW."opensAt" < NEW."closesAt" AND NEW."limitMinutes" BETWEEN 1 AND 600 AND NEW."attempts" BETWEEN 1 AND 20);
+END;
+
+CREATE TRIGGER "WorkRevision_checks_insert" BEFORE INSERT ON "WorkRevision" BEGIN
+  SELECT RAISE(ABORT, 'WorkRevision_number') WHERE NOT (NEW."number" >= 1);
+END;
+
+CREATE TRIGGER "WorkRevision_checks_update" BEFORE UPDATE ON "WorkRevision" BEGIN
+  SELECT RAISE(ABORT, 'WorkRevision_number') WHERE NOT (NEW."number" >= 1);
 END;
 
 CREATE TRIGGER "StudyPlan_checks_insert" BEFORE INSERT ON "StudyPlan" BEGIN
@@ -308,4 +360,32 @@ END;
 
 CREATE TRIGGER "HandedAnswerOpening_append_only_delete" BEFORE DELETE ON "HandedAnswerOpening" BEGIN
   SELECT RAISE(ABORT, 'HandedAnswerOpening refuses DELETE');
+END;
+
+CREATE TRIGGER "WorkRevision_append_only_update" BEFORE UPDATE ON "WorkRevision" BEGIN
+  SELECT RAISE(ABORT, 'WorkRevision refuses UPDATE');
+END;
+
+CREATE TRIGGER "WorkRevision_append_only_delete" BEFORE DELETE ON "WorkRevision" BEGIN
+  SELECT RAISE(ABORT, 'WorkRevision refuses DELETE');
+END;
+
+CREATE TRIGGER "WorkOpening_append_only_update" BEFORE UPDATE ON "WorkOpening" BEGIN
+  SELECT RAISE(ABORT, 'WorkOpening refuses UPDATE');
+END;
+
+CREATE TRIGGER "WorkOpening_append_only_delete" BEFORE DELETE ON "WorkOpening" BEGIN
+  SELECT RAISE(ABORT, 'WorkOpening refuses DELETE');
+END;
+
+CREATE TRIGGER "WorkEvent_append_only_update" BEFORE UPDATE ON "WorkEvent" BEGIN
+  SELECT RAISE(ABORT, 'WorkEvent refuses UPDATE');
+END;
+
+CREATE TRIGGER "WorkEvent_append_only_delete" BEFORE DELETE ON "WorkEvent" BEGIN
+  SELECT RAISE(ABORT, 'WorkEvent refuses DELETE');
+END;
+
+CREATE TRIGGER "WorkComment_place_update" BEFORE UPDATE OF "workId", "revision", "field", "paragraph", "authorId" ON "WorkComment" BEGIN
+  SELECT RAISE(ABORT, 'WorkComment refuses UPDATE');
 END;

@@ -6,6 +6,7 @@ import { addDays, dayOf } from '../app/platform/calendar.ts'
 import { clock } from '../app/platform/clock.ts'
 import { connectDatabase, db, disconnectDatabase, type Tx } from '../app/platform/db.server.ts'
 import { requireEnv } from '../app/platform/env.server.ts'
+import { openMasterKey } from '../app/platform/master-key.server.ts'
 import { seededRandom } from '../app/platform/random.ts'
 import { seedBank } from './demo-bank.ts'
 import { type DemoTrainee, demoPassword, demoTrainees, organisations, staff } from './demo-centre.ts'
@@ -36,6 +37,7 @@ const env = requireEnv()
 const now = clock.now()
 await migrate(env.databaseUrl)
 await connectDatabase(env.databaseUrl)
+openMasterKey(env.dataDir)
 await loadContentLibrary({ isHot: false })
 const isEmpty = (await db.read.person.count()) === 0
 if (isEmpty) {

@@ -11,6 +11,8 @@ export const shell = defineMessages({
   'nav.today': ['今日', 'Today'],
   'nav.tracks': ['学习', 'Learn'],
   'nav.exam': ['考证', 'Exams'],
+  'nav.diary': ['日记', 'Diary'],
+  'nav.desk': ['批阅', 'Marking'],
   'nav.me': ['我的', 'Me'],
   'nav.search': ['搜索', 'Search'],
   'nav.trainees': ['我的学员', 'My trainees'],

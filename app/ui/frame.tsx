@@ -81,11 +81,13 @@ const itemsOf: Readonly<Record<SpaceName, (t: Translate<typeof shell>) => readon
     { to: paths.today(), label: t('nav.today'), icon: 'today' },
     { to: paths.tracks(), label: t('nav.tracks'), icon: 'book', alsoUnder: [paths.lesson('')] },
     { to: paths.exam(), label: t('nav.exam'), icon: 'seal', alsoUnder: ['/attempts', '/practice'] },
+    { to: paths.diary(), label: t('nav.diary'), icon: 'note' },
     { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
     { to: paths.me(), label: t('nav.me'), icon: 'person', alsoUnder: [paths.profile(), paths.record()] },
   ],
   mentor: (t) => [
     { to: paths.mentor(), label: t('nav.trainees'), icon: 'people', alsoUnder: [paths.trainee('')] },
+    { to: paths.desk(), label: t('nav.desk'), icon: 'edit' },
     { to: paths.search(), label: t('nav.search'), icon: 'search', alsoUnder: [paths.glossary()] },
   ],
   cohorts: (t) => [

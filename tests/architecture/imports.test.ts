@@ -13,10 +13,12 @@ const modules: Readonly<Record<string, { storey: keyof typeof storeys; beside: r
   evidence: { storey: 'ground', beside: [] },
   content: { storey: 'ground', beside: ['identity', 'cohorts', 'audit'] },
   questions: { storey: 'ground', beside: ['identity', 'audit', 'cohorts'] },
+  works: { storey: 'ground', beside: ['identity', 'cohorts', 'evidence', 'audit', 'deadlines'] },
   deadlines: { storey: 'ground', beside: ['identity', 'audit'] },
   courses: { storey: 'act', beside: [] },
   exams: { storey: 'act', beside: [] },
   reviews: { storey: 'act', beside: ['exams'] },
+  diaries: { storey: 'act', beside: [] },
   feedback: { storey: 'desk', beside: [] },
   records: { storey: 'reader', beside: [] },
 }

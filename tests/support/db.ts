@@ -8,6 +8,7 @@ import { afterAll, beforeAll, beforeEach, inject } from 'vitest'
 import { connectDatabase, disconnectDatabase } from '~/platform/db.server.ts'
 import { sqlitePath } from '~/platform/db-file.server.ts'
 import { counted } from '~/platform/db-queries.server.ts'
+import { openMasterKey } from '~/platform/master-key.server.ts'
 
 /** A database of a test file's own. */
 export type TestDatabase = {
@@ -23,9 +24,12 @@ export type TestDatabase = {
  */
 export function useDatabase(): void {
   let database: TestDatabase
+  let keyFolder: string
   beforeAll(async () => {
     database = await createTestDatabase()
     current = database
+    keyFolder = mkdtempSync(join(tmpdir(), 'yucai-key-'))
+    openMasterKey(keyFolder)
     await connectDatabase(database.url, { wrapAdapter: counted })
   })
   beforeEach(() => database.empty())
@@ -33,6 +37,7 @@ export function useDatabase(): void {
     await database.empty()
     await disconnectDatabase()
     await database.remove()
+    rmSync(keyFolder, { recursive: true, force: true })
     current = null
   })
 }

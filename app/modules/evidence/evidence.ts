@@ -3,7 +3,13 @@
  * transaction; plans, hours, sheets and statistics only read them.
  */
 /** A new kind of activity adds its kind here. */
-export const evidenceKinds = ['lesson-finished', 'exam-scored', 'exam-passed', 'certificate-earned'] as const
+export const evidenceKinds = [
+  'lesson-finished',
+  'exam-scored',
+  'exam-passed',
+  'certificate-earned',
+  'diary-accepted',
+] as const
 export type EvidenceKind = (typeof evidenceKinds)[number]
 
 export type Fact = {
@@ -13,7 +19,7 @@ export type Fact = {
   /** context only: a fact counts wherever it fits */
   readonly cohortId: string | null
   readonly kind: EvidenceKind
-  readonly subjectType: 'lesson' | 'attempt' | 'exam-record' | 'certificate'
+  readonly subjectType: 'lesson' | 'attempt' | 'exam-record' | 'certificate' | 'work'
   readonly subjectId: string
   readonly occurredAt: Date
   readonly minutes: number | null
