@@ -11,6 +11,7 @@ import { seededRandom } from '../app/platform/random.ts'
 import { seedBank } from './demo-bank.ts'
 import { type DemoTrainee, demoPassword, demoTrainees, organisations, staff } from './demo-centre.ts'
 import { seedExams } from './demo-exams.ts'
+import { seedDiaries } from './demo-diaries.ts'
 import { seedHanded } from './demo-handed.ts'
 import { seedLearning } from './demo-learning.ts'
 import { seedPapers } from './demo-papers.ts'
@@ -52,6 +53,7 @@ if (isEmpty) {
   await seedPapers(now)
   await seedExams(trainees, now)
   await seedHanded(trainees, now)
+  await seedDiaries(trainees, now)
 }
 if (env.isDemo) console.log(welcome(env.origins[0] ?? ''))
 await disconnectDatabase()

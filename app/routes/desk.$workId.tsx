@@ -46,8 +46,14 @@ export const action = guarded(mayMentor, async ({ actor, params, request, now })
     throw new DomainError('invalid')
   }
   const outcome = await actOnDesk(actor, workId, form.value, marks, now)
-  return outcome.kind === 'refused' ? data({ refusal: outcome.code }, { status: 409 }) : redirect(outcome.to, 303)
+  if (outcome.kind === 'done') return redirect(outcome.to, 303)
+  return data({ refusal: outcome.code }, { status: isHersToMend(outcome.code) ? 422 : 409 })
 })
+
+/** Something is missing in what she sent; else somebody was faster. */
+function isHersToMend(code: string): boolean {
+  return code === 'marksMissing' || code === 'noComment' || code === 'noReason'
+}
 
 export const meta: MetaFunction = ({ matches }) => pageTitle(matches, texts, 'title')
 
@@ -70,7 +76,11 @@ export default function DeskWorkRoute() {
         {told && <Notice tone="warn" isNews title={t(`refused.${told.refusal}`)} />}
         {!work.isMine && (
           <section className="section">
-            <p>{work.heldBy ? t('heldBy', { name: work.heldBy }) : t('work.unopened', { name })}</p>
+            <p>
+              {work.heldBy
+                ? t('heldBy', { name: work.heldBy })
+                : t(work.opened ? 'work.notMine' : 'work.unopened', { name })}
+            </p>
             <Form method="post" action={paths.deskWork(work.id)}>
               <SubmitButton intent={work.heldBy ? 'take' : 'claim'}>{t(work.heldBy ? 'take' : 'start')}</SubmitButton>
             </Form>

@@ -13,7 +13,7 @@ import { sendEntry, type Told } from '~/modules/diaries/sending.server.ts'
 import { mayLearn } from '~/modules/identity/permissions.ts'
 import { answerComment } from '~/modules/works/comments.server.ts'
 import { WorkStatusMark } from '~/modules/works/status-mark.tsx'
-import { withdrawWork } from '~/modules/works/works.server.ts'
+import { requireOwn, withdrawWork } from '~/modules/works/works.server.ts'
 import { paths } from '~/paths.ts'
 import { parseForm } from '~/platform/forms.ts'
 import { guarded } from '~/platform/guarded.server.ts'
@@ -27,6 +27,8 @@ export const loader = guarded(mayLearn, ({ actor, params, now }) => readEntry(ac
 
 export const action = guarded(mayLearn, async ({ actor, params, request, now }) => {
   const workId = param(params, 'workId')
+  // Whose it is comes before what is wrong with the form.
+  await requireOwn(actor, workId)
   const form = parseForm(DiaryForm, await request.formData())
   if (!form.ok) {
     const { errors, values } = form
@@ -71,6 +73,7 @@ export default function EntryRoute() {
         {isOpen ? (
           <EntryForm
             key={work.id}
+            action={paths.entry(work.id)}
             workId={work.id}
             seq={work.seq}
             entry={entry}

@@ -1,4 +1,5 @@
 import { paths } from '~/paths.ts'
+import { demoEntries } from '../../prisma/demo-diaries.ts'
 
 /** A page to walk over, and the status with which it answers. */
 export type WalkStop = { readonly path: string; readonly status?: number }
@@ -43,6 +44,11 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.practiceOffline('jz') },
     { path: paths.sitting('demo-sitting-1') },
     { path: paths.sitting('demo-sitting-2') },
+    { path: paths.diary() },
+    { path: paths.newEntry() },
+    { path: paths.entry(demoEntries.draft) },
+    { path: paths.entry(demoEntries.returned) },
+    { path: paths.entry(demoEntries.accepted) },
     { path: paths.ownExam() },
     { path: paths.ownExam({ add: 'record' }) },
     { path: paths.ownExam({ add: 'certificate' }) },
@@ -53,6 +59,7 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.tracks() },
     { path: paths.lesson('seven-theories') },
     { path: paths.record() },
+    { path: paths.diary() },
   ],
   daoshi1: [
     ...forEverybody,
@@ -61,6 +68,8 @@ export const pagesByPerson: Readonly<Record<string, readonly WalkStop[]>> = {
     { path: paths.mentorReadiness({ sort: 'jz' }) },
     { path: paths.trainee(trainee) },
     { path: paths.trainee('demo-xueyuan11') },
+    { path: paths.desk() },
+    { path: paths.deskWork(demoEntries.waiting) },
     { path: paths.handedAnswer('demo-xueyuan11', 'demo-handed-1') },
     { path: paths.handedAnswer('demo-xueyuan11', 'demo-handed-2') },
     { path: paths.lesson(lesson) },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { type ActorName, usernames } from './actors.ts'
+import { type ActorName, actors, usernames } from './actors.ts'
 import type { ActionRow, Body } from './matrix.ts'
-import { blueprintForm, lessonForm, nameOf, questionForm, sittingForm, skippedYearForm } from './world.ts'
+import { blueprintForm, entryForm, lessonForm, nameOf, questionForm, sittingForm, skippedYearForm } from './world.ts'
 
 /*
  * The rows of actions, an intent each, with a body that would be accepted. They are asked in this order, whoever is refused
@@ -53,6 +53,9 @@ const examRow = (personId: string) => ({
   ...Object.fromEntries(['jz', 'js', 'zf', 'zs', 'gs'].map((code) => [`mark-${code}`, ''])),
   ...{ 'issued-junior': '', 'issued-intermediate': '', 'issued-senior': '' },
 })
+const entry = ['diary.$workId', '/diary/{entry}'] as const
+const deskWork = ['desk.$workId', '/desk/{waitingEntry}'] as const
+const uuid = '00000000-0000-4000-8000-000000000000'
 const practised = ['practice.$subject.$set', '/practice/jz/all'] as const
 const practiceAnswer = {
   ...{ intent: 'answer', question: '{practisedQuestion}', version: '1', part: '0' },
@@ -327,6 +330,23 @@ export const acts: readonly ActionRow[] = [
   ),
   act('trainees.$personId_.answers.$handedId', '/trainees/{trainee}/answers/{handed}', none, { intent: 'open' }),
 
+  act('diary.new', '/diary/new', learners, { intent: 'nothing' }),
+  act('diary.new', '/diary/new', learners, (actor) => entryForm(newEntryOf(actor), '门口的斑马线。', 'save')),
+  act(...entry, onlyHerself, { intent: 'nothing' }),
+  act(...entry, onlyHerself, entryForm('{entry}', '还是那条斑马线。', 'save', '6')),
+  act(...entry, onlyHerself, entryForm('{entry}', '还是那条斑马线。', 'autosave', '7')),
+  act(...entry, onlyHerself, entryForm('{entry}', '还是那条斑马线。', 'submit', '8')),
+  act(...entry, onlyHerself, { intent: 'withdraw' }),
+  act(...entry, none, { intent: 'answer', commentId: uuid, kind: 'changed', text: '' }),
+  act('diary.$workId', '/diary/{waitingEntry}', none, entryForm('{waitingEntry}', '不是我的。', 'save')),
+  ...['nothing', 'claim'].map((intent) => act(...deskWork, onlyHerMentor, { intent })),
+  act('desk.$workId', '/desk/{entry}', none, { intent: 'claim' }),
+  act(...deskWork, onlyHerMentor, { intent: 'comment', id: uuid, body: '', field: 'problem', paragraph: '0' }),
+  act(...deskWork, onlyHerMentor, { intent: 'marks', seq: '1', 'm.concrete': '3' }),
+  act(...deskWork, onlyHerMentor, { intent: 'take' }),
+  // Without marks, a word or a reason: to her that is said, to others not even that.
+  ...['accept', 'return', 'fail'].map((intent) => act(...deskWork, onlyHerMentor, { intent, seq: '2', reason: '' })),
+
   act(...sittings, runners, { intent: 'nothing' }),
   act(...sittings, runners, sittingForm(soon.opensAt, soon.closesAt)),
   act(...sittings, runners, { intent: 'grant', personId: '{spareMember}', timePercent: '150', reason: '需要大字卷' }),
@@ -375,6 +395,11 @@ function mentorFor(actor: ActorName): string {
 
 function memberFor(actor: ActorName): string {
   return actor === 'administrator' ? '{secondMember}' : '{spareMember}'
+}
+
+/** A device brings an id of its own. */
+function newEntryOf(actor: ActorName): string {
+  return `00000000-0000-4000-8000-0000000e000${actors.indexOf(actor)}`
 }
 
 /** Nobody is renamed by the run: a name is a canary. */

@@ -5,6 +5,7 @@ import { signIn } from '#tests/support/sign-in.ts'
 import { contentLibrary, loadContentLibrary, mediaFolder } from '~/modules/content/library.server.ts'
 import { seededRandom } from '~/platform/random.ts'
 import { demoTrainees } from '../../prisma/demo-centre.ts'
+import { demoEntries } from '../../prisma/demo-diaries.ts'
 import { type ActorName, actors, usernames } from './actors.ts'
 import { type Answer, ask } from './asking.ts'
 import { examCanaries } from './exam-canaries.ts'
@@ -44,6 +45,10 @@ export async function makeWorld(origin: string): Promise<World> {
 
   const note = secret('note', 'trainee')
   const reflection = secret('reflection', 'trainee')
+  // A diary is read by its author and, once handed in, by her mentor: by nobody who runs or administers anything.
+  const diary = secret('diary', 'trainee')
+  const handedDiary = secret('handedDiary', 'trainee', 'mentor')
+  const deskWord = secret('deskWord', 'mentor')
   const word = secret('word', 'trainee', 'mentor', 'coordinator', 'administrator')
   const draft = secret('draft', 'coordinator')
   const published = secret('published', 'trainee', 'classmate', 'mentor', 'coordinator', 'administrator')
@@ -66,6 +71,19 @@ export async function makeWorld(origin: string): Promise<World> {
   await post('administrator', `/admin/people/demo-${usernames.classmate}`, {
     ...{ intent: 'save', name: nameOf(usernames.classmate), username: usernames.classmate, phone: phone.token },
     organisationId: 'demo-centre',
+  })
+  await post('trainee', `/diary/${demoEntries.draft}`, entryForm(demoEntries.draft, diary.token, 'save'))
+  const handedEntry = '00000000-0000-4000-8000-0000000d0009'
+  await post('trainee', '/diary/new', entryForm(handedEntry, handedDiary.token, 'submit'))
+  await post('mentor', `/desk/${handedEntry}`, { intent: 'claim' })
+  await post('mentor', `/desk/${handedEntry}`, {
+    ...{
+      intent: 'comment',
+      id: '00000000-0000-4000-8000-0000000d0010',
+      body: deskWord.token,
+      field: '',
+      paragraph: '',
+    },
   })
   const write = async (title: string, source: string) => {
     const { location } = await post('coordinator', `/authoring/new?cohort=${cohort}`, lessonForm(title, source))
@@ -219,6 +237,13 @@ export async function makeWorld(origin: string): Promise<World> {
     ...{ askedQuestion, sittingRegrade, bankRegrade, extension, skippedYear },
     ...{ sitting, spareSitting, attempt, finishedAttempt, spareAttempt, practised, practisedQuestion },
     ...{ cohort, secondCohort, trainee, mentor: 'demo-daoshi1', outsider: `demo-${usernames.foreignTrainee}` },
+    // prisma/demo-diaries.ts
+    ...{
+      entry: demoEntries.draft,
+      returnedEntry: demoEntries.returned,
+      waitingEntry: demoEntries.waiting,
+      handedEntry,
+    },
     // prisma/demo-handed.ts
     ...{ handing: 'demo-xueyuan11', handed: 'demo-handed-1' },
     ...{ draft: draftId, published: publishedId, spareLesson, film, spareMentor, secondMentor },
@@ -241,6 +266,9 @@ export async function makeWorld(origin: string): Promise<World> {
   const canaries = [
     note,
     reflection,
+    diary,
+    handedDiary,
+    deskWord,
     word,
     draft,
     published,
@@ -288,13 +316,31 @@ export function nowhere(places: Places): Places {
     ...Object.fromEntries(missing),
     ...{ cohort: 'demo-cohort-0', secondCohort: 'demo-cohort-0', ...people, ...spares, spareOrganisation: uuid },
     ...{ word: uuid, handing: 'demo-xueyuan00', handed: uuid },
-    ...{ staged: uuid, paper: uuid },
+    ...{ staged: uuid, paper: uuid, entry: uuid, returnedEntry: uuid, waitingEntry: uuid, handedEntry: uuid },
   }
 }
 
 /** The world of the second cohort, for what the places `cohort` and `trainee` name. */
 export function secondWorld(places: Places): Places {
   return { ...places, cohort: secondCohort, trainee: `demo-${usernames.foreignTrainee}` }
+}
+
+/** A whole entry, about one thing. */
+export function entryForm(workId: string, problem: string, intent: string, seq = '5'): Body {
+  return {
+    ...{
+      intent,
+      workId,
+      seq,
+      template: 'visit',
+      visibility: 'mentors',
+      occurredOn: '2026-11-20',
+      community: '青岩社区',
+    },
+    ...{ category: 'dispute', triage: 'coordinating', dueOn: '', outcome: 'following', group: 'elder' },
+    ...{ ageBand: 'sixtyUp', whom: '服-017', companions: '', problem, asked: '', handling: '约好再谈。' },
+    ...{ followUp: '', reflection: '先听完。', passedOver: '' },
+  }
 }
 
 export function lessonForm(title: string, source: string): Body {

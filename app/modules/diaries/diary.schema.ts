@@ -38,9 +38,11 @@ const entry = {
   passedOver: z.string().trim().max(300, 'tooLong').default(''),
 }
 
+export const NewEntryForm = z.strictObject({ intent: z.enum(['save', 'autosave', 'submit']), ...entry })
+export type DiaryInput = z.infer<typeof NewEntryForm>
+
 export const DiaryForm = z.discriminatedUnion('intent', [
-  z.strictObject({ intent: z.enum(['save', 'autosave']), ...entry }),
-  z.strictObject({ intent: z.literal('submit'), ...entry }),
+  NewEntryForm,
   z.strictObject({ intent: z.literal('withdraw') }),
   z.strictObject({
     ...{ intent: z.literal('answer'), commentId: z.uuid() },
@@ -48,5 +50,3 @@ export const DiaryForm = z.discriminatedUnion('intent', [
     text: z.string().trim().max(2_000, 'tooLong').default(''),
   }),
 ])
-
-export type DiaryInput = Extract<z.infer<typeof DiaryForm>, { intent: 'save' | 'autosave' | 'submit' }>

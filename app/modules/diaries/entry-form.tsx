@@ -3,7 +3,6 @@ import { useRef } from 'react'
 import { diary as texts } from '~/i18n/diary.ts'
 import { useT } from '~/i18n/messages.ts'
 import { visibilities } from '~/modules/works/work.ts'
-import { paths } from '~/paths.ts'
 import type { FieldErrors, FormValues } from '~/platform/forms.ts'
 import { typed } from '~/platform/typed.ts'
 import { ButtonRow, SubmitButton } from '~/ui/button.tsx'
@@ -16,6 +15,8 @@ import { ageBands, type DiaryEntry, diaryCategories, diaryTemplates, outcomes, p
 import { useSelfSaving } from './use-self-saving.ts'
 
 type EntryFormProps = {
+  /** where it is sent to */
+  action: string
   workId: string
   seq: number
   entry: DiaryEntry
@@ -26,17 +27,17 @@ type EntryFormProps = {
 }
 
 /** An entry, saved by itself while she writes; without a script by its button. */
-export function EntryForm({ workId, seq, entry, isReturned, errors, values }: EntryFormProps) {
+export function EntryForm({ action, workId, seq, entry, isReturned, errors, values }: EntryFormProps) {
   const t = useT(texts)
   const form = useRef<HTMLFormElement>(null)
-  const saving = useSelfSaving(form, paths.entry(workId), seq)
+  const saving = useSelfSaving(form, action, seq)
   const errorOf = useFieldErrors(errors)
   const field = (name: FieldName, otherwise: string) => ({
     ...{ name, label: t(name), error: errorOf(name), defaultValue: typed(values, name, otherwise) },
   })
   const text = (name: TextName) => field(name, entry.texts[name])
   return (
-    <Form ref={form} method="post" action={paths.entry(workId)} className="form" noValidate>
+    <Form ref={form} method="post" action={action} className="form" noValidate>
       <ErrorSummary errors={errors} labels={Object.fromEntries(fieldNames.map((name) => [name, t(name)]))} />
       <input type="hidden" name="workId" value={workId} />
       <input type="hidden" name="seq" defaultValue={seq + 1} />

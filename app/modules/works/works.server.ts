@@ -51,6 +51,12 @@ export async function saveDraft(
   })
 }
 
+/** Before anything is said about a work: somebody else's, and what is not there, is not found. */
+export async function requireOwn(actor: Actor, workId: string): Promise<void> {
+  const row = await db.read.work.findFirst({ where: { id: workId, authorId: actor.personId }, select: { id: true } })
+  if (!row) throw notFound()
+}
+
 async function begin(tx: Tx, actor: Actor, { id, kind, visibility }: Draft, now: Date): Promise<void> {
   const member = await tx.cohortMember.findFirst({
     where: { personId: actor.personId, leftAt: null, cohort: { archivedAt: null } },
