@@ -11,7 +11,6 @@ export const diary = defineMessages({
     'Write about your first visit: first the facts, then what you think.',
   ],
   untitled: ['还没有写内容', 'Nothing written yet'],
-  'list.day': ['日期', 'Day'],
   'list.matter': ['事情', 'Matter'],
   'list.outcome': ['办理', 'Outcome'],
   'list.state': ['状态', 'State'],

@@ -14,9 +14,8 @@ export function EntryList({ entries }: { entries: readonly EntryRow[] }) {
   const head = (
     <>
       <HeadCell>{t('list.matter')}</HeadCell>
-      <HeadCell>{t('list.day')}</HeadCell>
-      <HeadCell>{t('list.outcome')}</HeadCell>
       <HeadCell>{t('list.state')}</HeadCell>
+      <HeadCell>{t('list.outcome')}</HeadCell>
     </>
   )
   return (
@@ -25,18 +24,19 @@ export function EntryList({ entries }: { entries: readonly EntryRow[] }) {
         <tr key={entry.id}>
           <th scope="row">
             <Link to={paths.entry(entry.id)}>{entry.title || t('untitled')}</Link>
-            <span className="block">{t(`category.${entry.category}`)}</span>
+            <span className="block">
+              {formatDay(entry.occurredOn, locale)} · {t(`category.${entry.category}`)}
+            </span>
           </th>
-          <td>{formatDay(entry.occurredOn, locale)}</td>
+          <td>
+            <WorkStatusMark status={entry.status} />
+            {entry.openComments > 0 && <Tag tone="amber">{t('list.openComments', { count: entry.openComments })}</Tag>}
+          </td>
           <td>
             {t(`outcome.${entry.outcome}`)}
             {entry.outcome === 'following' && entry.dueOn && (
               <span className="block">{t('due', { day: formatDay(entry.dueOn, locale) })}</span>
             )}
-          </td>
-          <td>
-            <WorkStatusMark status={entry.status} />
-            {entry.openComments > 0 && <Tag tone="amber">{t('list.openComments', { count: entry.openComments })}</Tag>}
           </td>
         </tr>
       ))}

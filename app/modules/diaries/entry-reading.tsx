@@ -9,7 +9,7 @@ import { type DiaryEntry, diaryTexts } from './diary.ts'
 export function EntryReading({ entry }: { entry: DiaryEntry }) {
   const t = useT(texts)
   return (
-    <article className="stack prose">
+    <article className="prose">
       <EntryFacts entry={entry} />
       {diaryTexts
         .filter((key) => key !== 'whom' && key !== 'companions' && entry.texts[key] !== '')
