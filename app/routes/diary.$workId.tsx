@@ -78,6 +78,7 @@ export default function EntryRoute() {
             seq={work.seq}
             entry={entry}
             isReturned={work.status === 'returned'}
+            findings={told?.findings}
             errors={told?.errors}
             values={told?.values}
           />

@@ -51,6 +51,7 @@ export default function NewEntryRoute() {
           seq={0}
           entry={entry}
           isReturned={false}
+          findings={told?.findings}
           errors={told?.errors}
           values={told?.values}
         />

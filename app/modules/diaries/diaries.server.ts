@@ -1,5 +1,6 @@
 import type { Actor } from '~/modules/identity/actor.ts'
 import { listOwnWorks, type OwnWork, readOwnWork } from '~/modules/works/own-works.server.ts'
+import { findingsIn, isClean } from '~/modules/works/privacy-check.ts'
 import type { Receipt, WorkRow } from '~/modules/works/work.ts'
 import type { WorkRefusal } from '~/modules/works/work-life.ts'
 import type { WorkField } from '~/modules/works/work-text.ts'
@@ -36,7 +37,12 @@ export function submitEntry(
   passedOver: string | null,
   now: Date,
 ): Promise<{ readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly code: WorkRefusal }> {
-  return submitWork(actor, workId, { check: requireWhole, passedOver }, now)
+  const check = (fields: readonly WorkField[]) => {
+    requireWhole(fields)
+    // What the device and the form have scanned counts for nothing here.
+    if (!isClean(findingsIn(fields), passedOver)) throw new DomainError('invalid')
+  }
+  return submitWork(actor, workId, { check, passedOver }, now)
 }
 
 function requireWhole(fields: readonly WorkField[]): void {

@@ -2,6 +2,7 @@ import { Form } from '@remix-run/react'
 import { useRef } from 'react'
 import { diary as texts } from '~/i18n/diary.ts'
 import { useT } from '~/i18n/messages.ts'
+import type { FieldFinding } from '~/modules/works/privacy-check.ts'
 import { visibilities } from '~/modules/works/work.ts'
 import type { FieldErrors, FormValues } from '~/platform/forms.ts'
 import { typed } from '~/platform/typed.ts'
@@ -12,6 +13,7 @@ import { Field, SelectField, TextAreaField } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { SaveState } from '~/ui/save-state.tsx'
 import { ageBands, type DiaryEntry, diaryCategories, diaryTemplates, outcomes, peopleGroups, triages } from './diary.ts'
+import { EntryFindings } from './entry-findings.tsx'
 import { useSelfSaving } from './use-self-saving.ts'
 
 type EntryFormProps = {
@@ -22,12 +24,13 @@ type EntryFormProps = {
   entry: DiaryEntry
   /** it was returned: it is handed in again */
   isReturned: boolean
+  findings: readonly FieldFinding[] | undefined
   errors: FieldErrors | undefined
   values: FormValues | undefined
 }
 
 /** An entry, saved by itself while she writes; without a script by its button. */
-export function EntryForm({ action, workId, seq, entry, isReturned, errors, values }: EntryFormProps) {
+export function EntryForm({ action, workId, seq, entry, isReturned, findings, errors, values }: EntryFormProps) {
   const t = useT(texts)
   const form = useRef<HTMLFormElement>(null)
   const saving = useSelfSaving(form, action, seq)
@@ -39,6 +42,7 @@ export function EntryForm({ action, workId, seq, entry, isReturned, errors, valu
   return (
     <Form ref={form} method="post" action={action} className="form" noValidate>
       <ErrorSummary errors={errors} labels={Object.fromEntries(fieldNames.map((name) => [name, t(name)]))} />
+      <EntryFindings findings={findings ?? []} />
       <input type="hidden" name="workId" value={workId} />
       <input type="hidden" name="seq" defaultValue={seq + 1} />
       <fieldset className="stack">

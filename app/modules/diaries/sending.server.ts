@@ -1,14 +1,16 @@
 import type { Actor } from '~/modules/identity/actor.ts'
+import { type FieldFinding, findingsIn, isClean } from '~/modules/works/privacy-check.ts'
 import type { WorkRefusal } from '~/modules/works/work-life.ts'
 import { DomainError } from '~/platform/errors.ts'
 import type { FieldErrors, FormValues } from '~/platform/forms.ts'
 import { saveEntry, submitEntry } from './diaries.server.ts'
 import type { DiaryInput } from './diary.schema.ts'
-import { missingIn } from './diary.ts'
+import { fieldsOf, missingIn } from './diary.ts'
 
 export type Told = {
   readonly saved: boolean
   readonly refusal: Extract<WorkRefusal, 'state' | 'opened' | 'openComments'> | 'stale' | null
+  readonly findings?: readonly FieldFinding[]
   readonly errors?: FieldErrors
   readonly values?: FormValues
 }
@@ -33,7 +35,13 @@ export async function sendEntry(actor: Actor, workId: string, input: DiaryInput,
     const errors = Object.fromEntries(missing.map((key) => [key, 'required']))
     return told({ saved: true, refusal: null, errors }, 422)
   }
-  const outcome = await submitEntry(actor, workId, passedOver === '' ? null : passedOver, now)
+  const reason = passedOver === '' ? null : passedOver
+  const findings = findingsIn([
+    { key: 'community', text: facts.community },
+    ...fieldsOf({ ...facts, texts, closedOn: null }),
+  ])
+  if (!isClean(findings, reason)) return told({ saved: true, refusal: null, findings }, 422)
+  const outcome = await submitEntry(actor, workId, reason, now)
   return outcome.ok ? { kind: 'done' } : told({ saved: true, refusal: sayable(outcome.code) }, 409)
 }
 
