@@ -37,6 +37,7 @@ export const desk = defineMessages({
     '清空再保存就是删除。决定之前学员看不到。',
     'Empty and save to remove it. The trainee sees nothing before you decide.',
   ],
+  'changes.title': ['和上一稿比', 'Since the last revision'],
   'before.title': ['上一稿的意见和回应', 'Last round: comments and answers'],
   'before.none': ['没有回应', 'Not answered'],
   'answer.accepted': ['接受', 'Accepted'],

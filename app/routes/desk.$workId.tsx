@@ -9,6 +9,7 @@ import { EntryFacts } from '~/modules/diaries/entry-reading.tsx'
 import { DeskForm, splitMarks } from '~/modules/feedback/desk.schema.ts'
 import { actOnDesk } from '~/modules/feedback/desk-acts.server.ts'
 import { DeskBefore } from '~/modules/feedback/desk-before.tsx'
+import { DeskChanges } from '~/modules/feedback/desk-changes.tsx'
 import { DeskMarks } from '~/modules/feedback/desk-marks.tsx'
 import { readDesk } from '~/modules/feedback/desk-page.server.ts'
 import { DeskText } from '~/modules/feedback/desk-text.tsx'
@@ -93,6 +94,7 @@ export default function DeskWorkRoute() {
               <DeskText workId={work.id} fields={fields} own={work.opened.own} newIds={newIds} isMine={work.isMine} />
             </div>
             <div className="desk-side">
+              {work.opened.changes && <DeskChanges changes={work.opened.changes} />}
               <DeskBefore answered={work.opened.answered} />
               {work.isMine && (
                 <DeskMarks workId={work.id} kind={work.kind} marks={work.opened.marks} seq={work.opened.seq} />

@@ -15,7 +15,6 @@ const modules: Readonly<Record<string, { storey: keyof typeof storeys; beside: r
   questions: { storey: 'ground', beside: ['identity', 'audit', 'cohorts'] },
   works: { storey: 'ground', beside: ['identity', 'cohorts', 'evidence', 'audit', 'deadlines'] },
   deadlines: { storey: 'ground', beside: ['identity', 'audit'] },
-  works: { storey: 'ground', beside: ['identity', 'cohorts', 'evidence', 'audit', 'deadlines'] },
   courses: { storey: 'act', beside: [] },
   exams: { storey: 'act', beside: [] },
   reviews: { storey: 'act', beside: ['exams'] },

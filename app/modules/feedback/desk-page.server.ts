@@ -1,8 +1,9 @@
 import { factsOf } from '~/modules/diaries/diaries.server.ts'
-import { type DiaryEntry, entryOf } from '~/modules/diaries/diary.ts'
+import { type DiaryEntry, diaryTexts, entryOf } from '~/modules/diaries/diary.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
 import { sealingOf } from '~/modules/identity/person-keys.server.ts'
 import { commentText } from '~/modules/works/comments.server.ts'
+import { type ComparedField, compareRevisions } from '~/modules/works/compare-revisions.ts'
 import { namesOf } from '~/modules/works/own-works.server.ts'
 import { type Marks, readMarks, rubrics } from '~/modules/works/rubric.ts'
 import type { WorkComment, WorkKind, WorkRow } from '~/modules/works/work.ts'
@@ -77,8 +78,8 @@ export type OpenedWork = {
   /** of a diary entry */
   readonly entry: DiaryEntry | null
   readonly fields: readonly WorkField[]
-  /** what stood in the revision before, to see what has changed */
-  readonly before: readonly WorkField[] | null
+  /** since the revision before; null: this is the first */
+  readonly changes: readonly ComparedField[] | null
   /** of the round before, with her answers */
   readonly answered: readonly WorkComment[]
   /** the reader's own, not yet released */
@@ -131,17 +132,19 @@ async function openWork(
     }),
   ]
   const names = await namesOf(comments.map(({ authorId }) => authorId))
-  const told = (list: typeof comments) =>
+  const said = (list: typeof comments) =>
     list.map((one) => commentOf(one, commentText(sealing, one), names.get(one.authorId) ?? ''))
   const [last, previous] = revisions
   if (!last) throw notFound()
+  // What is chosen from a list stands among the facts.
+  const told = (list: readonly WorkField[]) => list.filter(({ key }) => diaryTexts.some((one) => one === key))
   const [facts, fields] = [await factsOf(row.id), openRevision(sealing, last)]
   return {
     entry: facts && entryOf(facts, 'mentors', fields),
     fields,
-    before: previous ? openRevision(sealing, previous) : null,
-    answered: told(comments.filter(({ releasedAt, revision }) => releasedAt !== null && revision < row.revision)),
-    own: told(comments.filter(({ releasedAt }) => releasedAt === null)),
+    changes: previous ? compareRevisions(told(openRevision(sealing, previous)), told(fields)) : null,
+    answered: said(comments.filter(({ releasedAt, revision }) => releasedAt !== null && revision < row.revision)),
+    own: said(comments.filter(({ releasedAt }) => releasedAt === null)),
     marks: review ? readMarks(rubrics[kindOf(row)], JSON.parse(review.marks)) : {},
     seq: review?.seq ?? 0,
   }

@@ -1,5 +1,7 @@
-/** What somebody wrote under one heading of a work. A revision is an ordered list of them, each key once. */
-export type Field = { readonly key: string; readonly text: string }
+import type { WorkField } from './work-text.ts'
+
+/** A revision is an ordered list of them, each key once. */
+export type Field = WorkField
 
 /** Where a paragraph stands: the how-manieth of which field, from 0. */
 export type Place = { readonly field: string; readonly index: number }

@@ -12,6 +12,7 @@ export type Reading = {
 /** In a reading: nothing to find here, and no neighbour of anything. */
 export const blank = '\uE000'
 
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these marks stands for itself
 const unseen = /^[\u00AD\u200B-\u200F\u2060\uFE00-\uFE0F\uFEFF\u20E3]$/
 const space = /^[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]$/
 

@@ -73,7 +73,12 @@ test('write, hand in, be returned, answer, write again, be accepted: a fact of t
 
   await claimWork(mentor, workId, 'claim', minutes(11))
   const desk = await readDesk(mentor, workId, minutes(12))
-  expect(desk.opened).toMatchObject({ fields, before: fields, own: [] })
+  expect(desk.opened).toMatchObject({ fields, own: [] })
+  expect(desk.opened?.changes?.flatMap(({ paragraphs }) => paragraphs.map(({ kind }) => kind))).toEqual([
+    'same',
+    'same',
+    'same',
+  ])
   expect(desk.opened?.answered.map(({ answer }) => answer?.kind)).toEqual(['changed', 'disputed'])
   expect(await decideWork(mentor, workId, { ...decision, kind: 'accept' }, minutes(13))).toBeNull()
   expect(await db.read.evidence.findMany({ where: { subjectId: workId } })).toMatchObject([
