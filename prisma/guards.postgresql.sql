@@ -21,6 +21,7 @@ ALTER TABLE "LateAnswer" ADD CONSTRAINT "LateAnswer_reason" CHECK ("reason" IN (
 ALTER TABLE "ExamRecord" ADD CONSTRAINT "ExamRecord_state" CHECK ("state" IN ('registered', 'absent', 'sat'));
 ALTER TABLE "Certificate" ADD CONSTRAINT "Certificate_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
 ALTER TABLE "SkippedExamYear" ADD CONSTRAINT "SkippedExamYear_level" CHECK ("level" IN ('junior', 'intermediate', 'senior'));
+ALTER TABLE "StoredFile" ADD CONSTRAINT "StoredFile_kind" CHECK ("kind" IN ('image', 'document'));
 ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_confidence" CHECK ("confidence" IN ('sure', 'unsure', 'guess'));
 ALTER TABLE "Work" ADD CONSTRAINT "Work_kind" CHECK ("kind" IN ('diary', 'report', 'reflection', 'case'));
 ALTER TABLE "Work" ADD CONSTRAINT "Work_status" CHECK ("status" IN ('draft', 'submitted', 'inReview', 'returned', 'accepted', 'failed'));
@@ -55,6 +56,7 @@ ALTER TABLE "PracticeAnswer" ADD CONSTRAINT "PracticeAnswer_seconds" CHECK ("sec
 ALTER TABLE "Work" ADD CONSTRAINT "Work_rounds" CHECK ("revision" >= 0 AND "rounds" >= 0 AND "rounds" <= "revision");
 ALTER TABLE "WorkRevision" ADD CONSTRAINT "WorkRevision_number" CHECK ("number" >= 1);
 ALTER TABLE "DiaryEntry" ADD CONSTRAINT "DiaryEntry_day" CHECK ("occurredOn" LIKE '____-__-__');
+ALTER TABLE "StoredFile" ADD CONSTRAINT "StoredFile_bytes" CHECK ("hash" LIKE '________________________________________________________________' AND "bytes" BETWEEN 1 AND 20000000);
 ALTER TABLE "StudyPlan" ADD CONSTRAINT "StudyPlan_minutes" CHECK ("minutesADay" BETWEEN 5 AND 300);
 
 -- ── rows that stay as they were written ──────────────────────────────────────────────────────────────────────────────
@@ -90,6 +92,9 @@ CREATE TRIGGER "WorkRevision_append_only" BEFORE UPDATE OR DELETE ON "WorkRevisi
 CREATE TRIGGER "WorkOpening_append_only" BEFORE UPDATE OR DELETE ON "WorkOpening" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "WorkEvent_append_only" BEFORE UPDATE OR DELETE ON "WorkEvent" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 CREATE TRIGGER "WorkComment_place" BEFORE UPDATE OF "workId", "revision", "field", "paragraph", "authorId" ON "WorkComment" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+-- A file is its bytes, and what was added is taken away or forgotten, never changed.
+CREATE TRIGGER "StoredFile_fixed" BEFORE UPDATE ON "StoredFile" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
+CREATE TRIGGER "FileUse_fixed" BEFORE UPDATE OF "id", "hash", "ownerId", "subjectType", "subjectId", "name", "addedAt" ON "FileUse" FOR EACH ROW EXECUTE FUNCTION guard_refuse();
 
 -- SQLite has no TRUNCATE.
 CREATE TRIGGER "AuditEntry_no_truncate" BEFORE TRUNCATE ON "AuditEntry" FOR EACH STATEMENT EXECUTE FUNCTION guard_refuse();

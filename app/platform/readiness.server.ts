@@ -11,7 +11,11 @@ export async function notReady(env: Env): Promise<string | null> {
   } catch {
     return 'the database does not answer'
   }
-  const disk = await statfs(env.dataDir)
-  if (disk.bavail / disk.blocks < leastFreeShare) return 'less than 10 % of the disk is free'
-  return null
+  return (await isDiskFull(env.dataDir)) ? 'less than 10 % of the disk is free' : null
+}
+
+/** What is left is for the database. */
+export async function isDiskFull(dataDir: string): Promise<boolean> {
+  const disk = await statfs(dataDir)
+  return disk.bavail / disk.blocks < leastFreeShare
 }

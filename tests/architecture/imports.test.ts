@@ -10,6 +10,7 @@ const modules: Readonly<Record<string, { storey: keyof typeof storeys; beside: r
   audit: { storey: 'ground', beside: [] },
   identity: { storey: 'ground', beside: ['audit'] },
   cohorts: { storey: 'ground', beside: ['identity', 'audit'] },
+  files: { storey: 'ground', beside: ['identity', 'audit'] },
   evidence: { storey: 'ground', beside: [] },
   content: { storey: 'ground', beside: ['identity', 'cohorts', 'audit'] },
   questions: { storey: 'ground', beside: ['identity', 'audit', 'cohorts'] },
