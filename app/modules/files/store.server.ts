@@ -35,11 +35,7 @@ export function pathOfHash(dataDir: string, hash: string): string {
  * Writes what comes to a temporary file, counting and hashing on the way. Null: it was more than `most` bytes, and as soon as
  * it was, nobody listened any more. The caller removes the file.
  */
-export async function receive(
-  dataDir: string,
-  body: Body,
-  most: number,
-): Promise<Arrived | null> {
+export async function receive(dataDir: string, body: Body, most: number): Promise<Arrived | null> {
   await mkdir(arrivingFolder(dataDir), { recursive: true, mode: ownerOnly.folder })
   const path = join(arrivingFolder(dataDir), randomUUID())
   const file = await open(path, 'wx', ownerOnly.file)

@@ -25,9 +25,7 @@ export type Acceptable = Arrived & {
   readonly height: number | null
 }
 
-export type TakenIn =
-  | { readonly ok: true; readonly file: Acceptable }
-  | { readonly ok: false; readonly code: Refusal }
+export type TakenIn = { readonly ok: true; readonly file: Acceptable } | { readonly ok: false; readonly code: Refusal }
 
 /** Each takes a hundred megabytes of memory while it is looked at, and a thread that others want too. */
 const inTurn = createSlots(2, 50)
