@@ -14,7 +14,7 @@ if (!folder) {
 }
 const env = requireEnv()
 const now = clock.now()
-const { takenAt } = await restoreBackup(resolve(folder), env, now)
+const { takenAt, lost } = await restoreBackup(resolve(folder), env, now)
 await connectDatabase(env.databaseUrl)
 await db.write((tx) =>
   audit(tx, { actor: null, action: 'site.restored', objectType: 'backup', objectId: basename(folder), now }),
@@ -22,3 +22,4 @@ await db.write((tx) =>
 await sealAuditEntries(now, { thorough: true })
 await disconnectDatabase()
 console.log(`Restored as of ${takenAt}. Start the server; everybody signs in again.`)
+if (lost.length > 0) console.log(`${lost.length} uploaded files were missing already when it was taken.`)

@@ -4,6 +4,7 @@ import { loadContentLibrary } from '~/modules/content/library.server.ts'
 import { visitSecret } from '~/modules/courses/visit-token.server.ts'
 import { sweepDueAttempts } from '~/modules/exams/settling.server.ts'
 import { checkMasterKey } from '~/modules/identity/person-keys.server.ts'
+import { sweepFiles } from '~/modules/files/sweep.server.ts'
 import { ensureSetupLink } from '~/modules/identity/setup.server.ts'
 import { officialPack, syncOfficialPack } from '~/modules/questions/official-pack.server.ts'
 import { setSecret } from '~/modules/reviews/set-stamp.server.ts'
@@ -20,6 +21,7 @@ import { createSite, type Site } from './site.server.ts'
 const drainMs = 10_000
 const sealEveryMs = 1_000
 const sweepEveryMs = 15_000
+const sweepFilesEveryMs = 3_600_000
 
 /** Boots a site and listens: environment, migrations, database, content, socket. Whatever fails ends the process. */
 export async function start(): Promise<void> {
@@ -35,6 +37,10 @@ export async function start(): Promise<void> {
     sweepDueAttempts(clock.now()).catch((err: unknown) => log.error({ err }, 'sweeping exams failed'))
   }, sweepEveryMs)
 
+  const fileSweeper = setInterval(() => {
+    sweepFiles(env.dataDir, clock.now()).catch((err: unknown) => log.error({ err }, 'sweeping files failed'))
+  }, sweepFilesEveryMs)
+
   let isStopping = false
   async function stop(code: number) {
     if (isStopping) return
@@ -42,6 +48,7 @@ export async function start(): Promise<void> {
     site.drain()
     clearInterval(sealer)
     clearInterval(sweeper)
+    clearInterval(fileSweeper)
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     server.closeIdleConnections()
     await Promise.race([closed, new Promise((resolve) => setTimeout(resolve, drainMs))])

@@ -120,6 +120,16 @@ CREATE TRIGGER "SkippedExamYear_checks_update" BEFORE UPDATE ON "SkippedExamYear
   SELECT RAISE(ABORT, 'SkippedExamYear_level') WHERE NOT (NEW."level" IN ('junior', 'intermediate', 'senior'));
 END;
 
+CREATE TRIGGER "StoredFile_checks_insert" BEFORE INSERT ON "StoredFile" BEGIN
+  SELECT RAISE(ABORT, 'StoredFile_kind') WHERE NOT (NEW."kind" IN ('image', 'document'));
+  SELECT RAISE(ABORT, 'StoredFile_bytes') WHERE NOT (NEW."hash" LIKE '________________________________________________________________' AND NEW."bytes" BETWEEN 1 AND 20000000);
+END;
+
+CREATE TRIGGER "StoredFile_checks_update" BEFORE UPDATE ON "StoredFile" BEGIN
+  SELECT RAISE(ABORT, 'StoredFile_kind') WHERE NOT (NEW."kind" IN ('image', 'document'));
+  SELECT RAISE(ABORT, 'StoredFile_bytes') WHERE NOT (NEW."hash" LIKE '________________________________________________________________' AND NEW."bytes" BETWEEN 1 AND 20000000);
+END;
+
 CREATE TRIGGER "PracticeAnswer_checks_insert" BEFORE INSERT ON "PracticeAnswer" BEGIN
   SELECT RAISE(ABORT, 'PracticeAnswer_confidence') WHERE NOT (NEW."confidence" IN ('sure', 'unsure', 'guess'));
   SELECT RAISE(ABORT, 'PracticeAnswer_seconds') WHERE NOT (NEW."seconds" BETWEEN 0 AND 86400 AND NEW."part" >= 0);
@@ -388,4 +398,12 @@ END;
 
 CREATE TRIGGER "WorkComment_place_update" BEFORE UPDATE OF "workId", "revision", "field", "paragraph", "authorId" ON "WorkComment" BEGIN
   SELECT RAISE(ABORT, 'WorkComment refuses UPDATE');
+END;
+
+CREATE TRIGGER "StoredFile_fixed_update" BEFORE UPDATE ON "StoredFile" BEGIN
+  SELECT RAISE(ABORT, 'StoredFile refuses UPDATE');
+END;
+
+CREATE TRIGGER "FileUse_fixed_update" BEFORE UPDATE OF "id", "hash", "ownerId", "subjectType", "subjectId", "name", "addedAt" ON "FileUse" BEGIN
+  SELECT RAISE(ABORT, 'FileUse refuses UPDATE');
 END;

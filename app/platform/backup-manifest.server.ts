@@ -12,6 +12,8 @@ const manifestSchema = z.strictObject({
   migrations: z.array(z.string()),
   tables: z.record(z.string().regex(/^\w+$/), z.strictObject({ rows: z.int().min(0), sha256: hash })),
   files: z.array(z.strictObject({ path: z.string(), bytes: z.int().min(0), sha256: hash })),
+  /** hashes of files that rows speak of and the site no longer has, or has damaged: an earlier backup may */
+  lost: z.array(hash).default([]),
   /** where the audit's chain ended: shows later if its tail was cut off */
   audit: z.strictObject({ seq: z.int().min(0), hash }).nullable(),
 })

@@ -2,7 +2,8 @@ import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs
 import { dirname, join, resolve, sep } from 'node:path'
 import Database from 'better-sqlite3'
 import pg from 'pg'
-import { digestFile, type Site } from './backup.server.ts'
+import type { Site } from './backup.server.ts'
+import { digestFile } from './backup-files.server.ts'
 import { loadBackup } from './backup-load.server.ts'
 import { type Manifest, readManifest, UnusableBackup } from './backup-manifest.server.ts'
 import { flushToDisk, lockDatabase, sqlitePath } from './db-file.server.ts'
@@ -89,13 +90,14 @@ async function restorePostgresql(folder: string, manifest: Manifest, url: string
 function restoreFiles(folder: string, manifest: Manifest, place: string, stamp: string): void {
   const draft = `${place}.restoring`
   rmSync(draft, { recursive: true, force: true })
-  mkdirSync(draft, { recursive: true })
+  mkdirSync(draft, { recursive: true, mode: 0o700 })
   for (const { path } of manifest.files) {
     const copy = join(draft, path)
-    mkdirSync(dirname(copy), { recursive: true })
+    mkdirSync(dirname(copy), { recursive: true, mode: 0o700 })
     copyFileSync(join(folder, 'files', path), copy)
     flushToDisk(copy)
   }
   if (existsSync(place)) renameSync(place, `${place}.before-restore-${stamp}`)
   renameSync(draft, place)
+  flushToDisk(dirname(place))
 }

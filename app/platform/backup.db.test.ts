@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto'
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -6,6 +8,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -163,6 +166,7 @@ const spoilt: Readonly<Record<string, (folder: string) => void>> = {
   'a file missing': (folder) => rmSync(join(folder, 'files', 'top')),
   'a file changed': (folder) => writeFileSync(join(folder, 'files', 'top'), 'other'),
   'a newer version': (folder) => remanifest(folder, ({ migrations }) => migrations.push('20990101000000_future')),
+  'an uploaded file changed': (folder) => writeFileSync(join(folder, placeOf(hashOf('a report'))), 'a rebort'),
   'a file that leads out of it': (folder) =>
     remanifest(folder, ({ files: [first] }) => {
       if (first) first.path = '../../../escape'
@@ -170,6 +174,7 @@ const spoilt: Readonly<Record<string, (folder: string) => void>> = {
 }
 
 test('a spoilt backup is refused, whatever is wrong with it', async () => {
+  await upload('a report')
   const folder = await takeBackup(site(), now)
   const refused: string[] = []
   for (const [what, spoil] of Object.entries(spoilt)) {
@@ -195,6 +200,69 @@ test('a site is replaced whole, and what was there before stays', async () => {
   expect(kept).toEqual(['files.before-restore-2026-11-23T040000', 'yucai.db.before-restore-2026-11-23T040000'])
   expect(await digests(target.databaseUrl)).toEqual(readManifest(folder).tables)
   rmSync(place, { recursive: true })
+})
+
+const hashOf = (content: string) => createHash('sha256').update(content).digest('hex')
+const placeOf = (hash: string) => join('files', hash.slice(0, 2), hash.slice(2))
+
+/** As people upload them: a row, and the bytes under their hash. */
+async function upload(content: string): Promise<string> {
+  const hash = hashOf(content)
+  const path = join(dataDir, placeOf(hash))
+  mkdirSync(join(path, '..'), { recursive: true })
+  writeFileSync(path, content)
+  chmodSync(path, 0o600)
+  const row = { hash, kind: 'document', mime: 'application/pdf', bytes: content.length, createdAt: now }
+  await db.write((tx) => tx.storedFile.create({ data: row }))
+  return placeOf(hash)
+}
+
+test('an uploaded file comes back, for its owner alone; one that is still arriving is left out', async () => {
+  const path = await upload('a report')
+  mkdirSync(join(dataDir, 'files', 'tmp'))
+  writeFileSync(join(dataDir, 'files', 'tmp', 'half'), 'half')
+  const folder = await takeBackup(site(), now)
+  expect(readManifest(folder).lost).toEqual([])
+  await restored(folder, async (target) => {
+    expect(readFileSync(join(target.dataDir, path), 'utf8')).toBe('a report')
+    expect(statSync(join(target.dataDir, path)).mode & 0o777).toBe(0o600)
+    expect(existsSync(join(target.dataDir, 'files', 'tmp'))).toBe(false)
+  })
+})
+
+test('a file is on the disk once for all backups, and once for the site', async () => {
+  const path = await upload('a report')
+  const [first, second] = [await takeBackup(site(), now), await takeBackup(site(), hours(1))]
+  const [live, one, two] = [dataDir, first, second].map((place) => statSync(join(place, path)).ino)
+  expect(two).toBe(one)
+  expect(two).not.toBe(live)
+  rmSync(first, { recursive: true })
+  await restored(second, async (target) => {
+    expect(readFileSync(join(target.dataDir, path), 'utf8')).toBe('a report')
+  })
+})
+
+test('what an earlier backup has let spoil is copied anew', async () => {
+  const path = await upload('a report')
+  writeFileSync(join(await takeBackup(site(), now), path), 'a rebort')
+  const second = await takeBackup(site(), hours(1))
+  expect(readFileSync(join(second, path), 'utf8')).toBe('a report')
+})
+
+test('a file that the site has lost or let spoil is named, and all else is in the backup', async () => {
+  const [kept, missing, spoilt] = [await upload('kept'), await upload('missing'), await upload('spoilt')]
+  rmSync(join(dataDir, missing))
+  writeFileSync(join(dataDir, spoilt), 'spoiled')
+  const folder = await takeBackup(site(), now)
+  expect([...readManifest(folder).lost].sort()).toEqual([hashOf('missing'), hashOf('spoilt')].sort())
+  await restored(folder, async (target) => expect(readFileSync(join(target.dataDir, kept), 'utf8')).toBe('kept'))
+})
+
+test('a backup from before files could be lost is read as one that lost none', async () => {
+  const folder = await takeBackup(site(), now)
+  const { lost: _, ...older } = JSON.parse(readFileSync(manifest(folder), 'utf8'))
+  writeFileSync(manifest(folder), JSON.stringify(older))
+  expect(readManifest(folder).lost).toEqual([])
 })
 
 test('the newest complete backup is the last one; half ones are swept away, old ones thinned out', async () => {

@@ -1,18 +1,8 @@
-import { createHash } from 'node:crypto'
-import {
-  copyFileSync,
-  createReadStream,
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
-import { basename, dirname, join, relative } from 'node:path'
-import { pipeline } from 'node:stream/promises'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { copyFiles, lostFiles } from './backup-files.server.ts'
 import { loadBackup, tableFile } from './backup-load.server.ts'
-import { backupsFolder, listBackups, type Manifest, manifestName } from './backup-manifest.server.ts'
+import { backupsFolder, lastBackup, listBackups, type Manifest, manifestName } from './backup-manifest.server.ts'
 import { backupsToKeep } from './backup-retention.ts'
 import { openSnapshot, type Snapshot } from './backup-snapshot.server.ts'
 import { tablesToKeep, writeTable } from './backup-tables.server.ts'
@@ -44,16 +34,17 @@ async function write(site: Site, place: string, now: Date): Promise<string> {
   if (existsSync(folder)) throw new Error(`${folder} exists already`)
   mkdirSync(join(work, 'tables'), { recursive: true })
 
-  const manifest = await writeDatabase(site.databaseUrl, work, now)
+  const { stored, ...manifest } = await writeDatabase(site.databaseUrl, work, now)
   await prove(work, manifest)
-  // After the database: a file that a row speaks of is there by now, and files are never changed.
-  const files = await copyFiles(join(site.dataDir, 'files'), join(work, 'files'))
-  finish(work, folder, { ...manifest, files })
+  // After the database: a file that a row speaks of is there by now, is never changed, and stays for a day without its row.
+  const files = await copyFiles(join(site.dataDir, 'files'), join(work, 'files'), lastBackup(site.dataDir))
+  finish(work, folder, { ...manifest, files, lost: [...lostFiles(stored, files)] })
   removeOutdated(site.dataDir, now)
   return folder
 }
 
-async function writeDatabase(url: string, work: string, now: Date): Promise<Manifest> {
+/** `stored`: the hashes of the files that it speaks of. */
+async function writeDatabase(url: string, work: string, now: Date): Promise<Manifest & { stored: readonly string[] }> {
   const snapshot = await openSnapshot(url)
   try {
     const tables: Manifest['tables'] = {}
@@ -68,7 +59,9 @@ async function writeDatabase(url: string, work: string, now: Date): Promise<Mani
       migrations: [...migrations],
       tables,
       files: [],
+      lost: [],
       audit: await auditHead(snapshot),
+      stored: await storedHashes(snapshot),
     }
   } finally {
     await snapshot.close()
@@ -84,49 +77,20 @@ async function auditHead(snapshot: Snapshot): Promise<Manifest['audit']> {
   return head
 }
 
+async function storedHashes(snapshot: Snapshot): Promise<readonly string[]> {
+  const table = snapshot.tables.find(({ name }) => name === 'StoredFile')
+  const at = table?.columns.findIndex(({ name }) => name === 'hash') ?? -1
+  const hashes: string[] = []
+  if (table) for await (const row of snapshot.rows(table)) hashes.push(String(row[at]))
+  return hashes
+}
+
 /** Whole only if a database can be made of it: loads it into a scratch one and compares every table. */
 async function prove(work: string, manifest: Manifest): Promise<void> {
   const scratch = join(work, 'scratch')
   mkdirSync(scratch)
   await loadBackup(work, manifest, `file:${join(scratch, 'proof.db')}`)
   rmSync(scratch, { recursive: true })
-}
-
-async function copyFiles(from: string, to: string): Promise<Manifest['files']> {
-  const files: Manifest['files'] = []
-  for (const source of filesBelow(from)) {
-    const path = relative(from, source)
-    const copy = join(to, path)
-    mkdirSync(dirname(copy), { recursive: true })
-    copyFileSync(source, copy)
-    flushToDisk(copy)
-    files.push({ path, ...(await digestFile(copy)) })
-  }
-  return files
-}
-
-/** Plain files only: what a link points to is not ours. */
-function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder, { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
-    .flatMap((entry) => {
-      const path = join(folder, entry.name)
-      if (entry.isDirectory()) return filesBelow(path)
-      return entry.isFile() ? [path] : []
-    })
-}
-
-export async function digestFile(path: string): Promise<{ bytes: number; sha256: string }> {
-  const sha = createHash('sha256')
-  let bytes = 0
-  await pipeline(createReadStream(path), async (chunks: AsyncIterable<Buffer>) => {
-    for await (const chunk of chunks) {
-      sha.update(chunk)
-      bytes += chunk.length
-    }
-  })
-  return { bytes, sha256: sha.digest('hex') }
 }
 
 /** Everything is on the disk under its final name before the manifest says that it is. */

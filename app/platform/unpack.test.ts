@@ -69,3 +69,54 @@ test('whoever wants little of a file allows little', () => {
   const zip = zipSync({ 'a.xml': new Uint8Array(2_000) })
   expect([codeOf(zip, 2_000), codeOf(zip, 1_999)]).toEqual([null, 'fileTooLarge'])
 })
+
+/** Changes what the list at the end says of `name`. */
+function relisted(zip: Uint8Array, name: string, change: (entry: Buffer) => void): Uint8Array {
+  const bytes = Buffer.from(zip)
+  for (let at = bytes.indexOf('PK\x01\x02', 0, 'latin1'); at >= 0; at = bytes.indexOf('PK\x01\x02', at + 4, 'latin1')) {
+    const entry = bytes.subarray(at)
+    if (entry.toString('latin1', 46, 46 + entry.readUInt16LE(28)) === name) change(entry)
+  }
+  return new Uint8Array(bytes)
+}
+
+async function all(bytes: Uint8Array, allowed?: number): Promise<Readonly<Record<string, string>> | string> {
+  try {
+    const found: Record<string, string> = {}
+    for await (const [name, content] of unpack(bytes, allowed).contents())
+      found[name] = new TextDecoder().decode(content)
+    return found
+  } catch (error) {
+    if (error instanceof UnpackError) return error.code
+    throw error
+  }
+}
+
+test('what is left out is named: names that leave, come twice, links, and strange packings; folders are not', () => {
+  const zip = zipSync({
+    'fine.xml': strToU8('x'),
+    '../up': strToU8('x'),
+    'folder/': new Uint8Array(),
+    'twice.xml': strToU8('x'),
+    'twice.xm1': strToU8('y'),
+    link: [strToU8('/etc/passwd'), { os: 3, attrs: 0xa1ff0000 }],
+    'strange.xml': strToU8('x'),
+  })
+  const changed = relisted(
+    relisted(zip, 'twice.xm1', (entry) => entry.write('twice.xml', 46)),
+    'strange.xml',
+    (entry) => entry.writeUInt16LE(99, 10),
+  )
+  const { names, strays } = unpack(changed)
+  expect(names).toEqual(['fine.xml', 'twice.xml'])
+  expect(strays).toEqual(['../up', 'twice.xml', 'link', 'strange.xml'])
+})
+
+test('all of it, one after another, within the allowance and as the archive says', async () => {
+  const zip = zipSync({ 'a.xml': strToU8('a'.repeat(600)), 'b.xml': [strToU8('b'.repeat(400)), { level: 0 }] })
+  expect(await all(zip, 1_000)).toEqual({ 'a.xml': 'a'.repeat(600), 'b.xml': 'b'.repeat(400) })
+  expect(await all(zip, 999)).toBe('fileTooLarge')
+  expect(await all(zip, 500)).toBe('fileTooLarge')
+  expect(await all(relisted(zip, 'a.xml', (entry) => entry.writeUInt32LE(599, 24)))).toBe('fileUnreadable')
+  expect(await all(relisted(zip, 'b.xml', (entry) => entry.writeUInt32LE(1, 16)))).toBe('fileUnreadable')
+})
