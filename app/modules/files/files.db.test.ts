@@ -123,10 +123,25 @@ test('the same file sent again is the same one; elsewhere, or by another, it is 
   expect(await usedBytes(db.read, author)).toBe(pdf().length)
 })
 
-test('who may not add it any more keeps no row, and the file goes with the sweep', async () => {
-  await expect(add(author, 'a.pdf', pdf(), { mayAdd: async () => false })).rejects.toMatchObject({ code: 'notFound' })
+test('who may not add it sends nothing', async () => {
+  const incoming = { name: 'a.pdf', kind: 'document', body: streamed(pdf()) } as const
+  const refused = add(author, '', pdf(), { incoming, mayAdd: async () => false })
+  await expect(refused).rejects.toMatchObject({ code: 'notFound' })
+  expect((await incoming.body.next()).done).toBe(false)
+})
+
+test('who may not add it any more when it is there keeps no row, and the file goes with the sweep', async () => {
+  const answers = [true, false]
+  const refused = add(author, 'a.pdf', pdf(), { mayAdd: async () => answers.shift() ?? false })
+  await expect(refused).rejects.toMatchObject({ code: 'notFound' })
   expect(await db.read.storedFile.count()).toBe(0)
   expect((await sweepFiles(dataDir, new Date(Date.now() + 2 * 86_400_000))).removedFiles).toBe(1)
+})
+
+test('what her quota refuses is not left on the disk', async () => {
+  await uses(author, mostBytesAPerson - 10)
+  expect(await add(author, 'a.pdf', pdf())).toEqual(refusedAs('quota'))
+  expect(readdirSync(join(dataDir, 'files'), { recursive: true })).toEqual(['tmp'])
 })
 
 test('a connection that breaks leaves nothing', async () => {

@@ -30,7 +30,7 @@ export type Adding = {
   readonly dataDir: string
   readonly subject: Subject
   readonly incoming: Incoming
-  /** asked inside the write, when the file is there: what she may do can have changed while it arrived */
+  /** asked before it arrives, and again inside the write: what she may do can have changed meanwhile */
   readonly mayAdd: (tx: Tx) => Promise<boolean>
 }
 
@@ -39,6 +39,7 @@ export type Added = { readonly ok: true; readonly id: string } | { readonly ok: 
 /** The same file sent again, because no answer came, is the same one. */
 export async function addFile(actor: Actor, adding: Adding, now: Date): Promise<Added> {
   const { dataDir, incoming } = adding
+  if (!(await adding.mayAdd(db.read))) throw notFound()
   await chargeUpload(actor, now)
   return oneOfFew(actor, async () => {
     if (await isDiskFull(dataDir)) throw new DomainError('busy')
@@ -46,10 +47,11 @@ export async function addFile(actor: Actor, adding: Adding, now: Date): Promise<
     const taken = await takeIn(dataDir, incoming)
     if (!taken.ok) return taken
     try {
+      // Before it has a place, too: what is refused afterwards lies there for a day.
+      if (!(await hasRoomFor(db.read, actor, taken.file))) return { ok: false, code: 'quota' }
       await place(dataDir, taken.file)
-    } catch (error) {
+    } finally {
       await discard(taken.file.path)
-      throw error
     }
     return db.write((tx) => keep(tx, actor, adding, taken.file, now))
   })
@@ -85,14 +87,20 @@ async function keep(tx: Tx, actor: Actor, adding: Adding, file: Acceptable, now:
   const own = { ownerId: actor.personId, hash, removedAt: null }
   const standing = await tx.fileUse.findFirst({ where: { ...own, ...subject }, select: { id: true } })
   if (standing) return { ok: true, id: standing.id }
-  const isHers = (await tx.fileUse.findFirst({ where: own, select: { id: true } })) !== null
-  if (!isHers && !hasRoom(await usedBytes(tx, actor), bytes)) return { ok: false, code: 'quota' }
+  if (!(await hasRoomFor(tx, actor, file))) return { ok: false, code: 'quota' }
   const stored = await tx.storedFile.findUnique({ where: { hash }, select: { hash: true } })
   if (!stored) await tx.storedFile.create({ data: { hash, kind, mime, bytes, width, height, createdAt: now } })
   const id = randomUUID()
   await tx.fileUse.create({ data: { id, ...own, ...subject, name, addedAt: now } })
   await audit(tx, { actor, action: 'file.added', objectType: 'file', objectId: id, now })
   return { ok: true, id }
+}
+
+/** What she has already costs nothing. */
+async function hasRoomFor(tx: Tx, actor: Actor, { hash, bytes }: Acceptable): Promise<boolean> {
+  const own = { ownerId: actor.personId, hash, removedAt: null }
+  if (await tx.fileUse.findFirst({ where: own, select: { id: true } })) return true
+  return hasRoom(await usedBytes(tx, actor), bytes)
 }
 
 /** Each content once, however often she uses it. */

@@ -75,7 +75,6 @@ async function withoutRow(hashes: readonly string[]): Promise<readonly string[]>
 
 /** Inside a write, so that no row about it is being written meanwhile; whoever just put it there made it young. */
 async function removeStray(path: string, hash: string, now: Date): Promise<boolean> {
-  if (!(await isOld(path, now))) return false
   return db.write(async (tx) => {
     if (await tx.storedFile.findUnique({ where: { hash }, select: { hash: true } })) return false
     const age = now.getTime() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now.getTime())
