@@ -14,7 +14,6 @@ export const desk = defineMessages({
   'kind.diary': ['民情日记', 'Diary entry'],
   revision: ['第 {revision} 稿', 'Revision {revision}'],
   heldBy: ['{name}正在批阅', '{name} is reading it'],
-  mine: ['你在批阅', 'You are reading it'],
   start: ['开始批阅', 'Start marking'],
   'start.of': ['开始批阅{name}的{kind}', 'Start marking: {kind} by {name}'],
   goOn: ['继续批阅', 'Go on'],

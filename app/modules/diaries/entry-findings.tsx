@@ -1,6 +1,7 @@
 import { diary as texts } from '~/i18n/diary.ts'
 import { useT } from '~/i18n/messages.ts'
 import type { FieldFinding } from '~/modules/works/privacy-check.ts'
+import { replaceFinding } from '~/modules/works/privacy-scan.ts'
 import { Button } from '~/ui/button.tsx'
 import { Field } from '~/ui/field.tsx'
 import { Notice } from '~/ui/notice.tsx'
@@ -40,10 +41,13 @@ function nameOf(field: string, t: ReturnType<typeof useT<typeof texts>>): string
 }
 
 /** In the field itself, as if she had typed it: so it is saved like everything that she types. */
-function replaceIn({ field, text }: FieldFinding, code: string): void {
-  const control = document.querySelector(`[name="${field}"]`)
+function replaceIn(finding: FieldFinding, code: string): void {
+  const control = document.querySelector(`[name="${finding.field}"]`)
   if (!(control instanceof HTMLInputElement) && !(control instanceof HTMLTextAreaElement)) return
-  control.value = control.value.replace(text, code)
+  // Another one before it may have been replaced already.
+  const start = control.value.indexOf(finding.text)
+  if (start < 0) return
+  control.value = replaceFinding(control.value, { ...finding, start, end: start + finding.text.length }, code)
   control.dispatchEvent(new Event('input', { bubbles: true }))
   control.focus()
 }
