@@ -31,7 +31,10 @@ test('an entry goes from her phone to her mentor and back, until it is accepted'
   await expect(trainee.getByLabel('反映的问题')).toHaveValue(told)
   await trainee.getByRole('button', { name: '提交批阅' }).click()
   await expect(trainee.getByRole('alert')).toContainText('处理情况')
-  await write(trainee, { 处理情况: '联系物业关了总阀，下午来换管。', 心得体会: '先止损，再分责任。' })
+  await write(trainee, { 处理情况: '打物业 13912345678，下午来换管。', 心得体会: '先止损，再分责任。' })
+  await trainee.getByRole('button', { name: '提交批阅' }).click()
+  await expect(trainee.getByText('处理情况：“13912345678”（电话）')).toBeVisible()
+  await trainee.getByRole('button', { name: '换成“（电话略）”' }).click()
   await trainee.getByRole('button', { name: '提交批阅' }).click()
   await expect(trainee.getByText('还没有人打开过')).toBeVisible()
   const entry = new URL(trainee.url()).pathname

@@ -42,7 +42,8 @@ export async function sendEntry(actor: Actor, workId: string, input: DiaryInput,
   ])
   if (!isClean(findings, reason)) return told({ saved: true, refusal: null, findings }, 422)
   const outcome = await submitEntry(actor, workId, reason, now)
-  return outcome.ok ? { kind: 'done' } : told({ saved: true, refusal: sayable(outcome.code) }, 409)
+  if (outcome.ok) return { kind: 'done' }
+  return told({ saved: true, refusal: sayable(outcome.code) }, outcome.code === 'openComments' ? 422 : 409)
 }
 
 function told(said: Told, status: 200 | 409 | 422): Sent {
