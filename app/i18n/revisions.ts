@@ -14,5 +14,6 @@ export const revisions = defineMessages({
   'mark.removed': ['删去', 'Removed'],
   'run.added': ['加上：', 'Added: '],
   'run.removed': ['删去：', 'Removed: '],
+  'field.same': ['没有改动（{count} 段）', 'Unchanged (one paragraph)|Unchanged ({count} paragraphs)'],
   folded: ['另有 {count} 段没有改动', 'One paragraph is unchanged|{count} paragraphs are unchanged'],
 })

@@ -112,6 +112,16 @@ test('a comment on the newest revision stands where it was made; earlier revisio
   expect(followThrough(on(0), [])).toEqual({ kind: 'gone', before: '' })
 })
 
+test('2,000 equal lines, one of them new: every comment finds a line that reads as its own', () => {
+  const before = revision(1, ...Array.from({ length: 2000 }, () => '灯坏了。'))
+  const after = revision(2, '早上下雨。', ...Array.from({ length: 1999 }, () => '灯坏了。'))
+
+  for (const index of [0, 1000, 1999]) {
+    const followed = followAnchor(on(index), before, after)
+    expect([followed.kind, textAt(followed, after)]).toEqual(['kept', '灯坏了。'])
+  }
+})
+
 const lines = fc.array(arbitraryLine, { maxLength: 6 })
 const ownLine = arbitraryLine.filter((line) => paragraphsOf([{ key: 'event', text: line }]).length === 1)
 

@@ -59,6 +59,7 @@ type Around = Pick<RevisionChangesProps, 'beside'> & { lang: string }
 
 function FieldChanges({ told: { stretches }, name, ...around }: Around & { told: ToldField; name: string }) {
   const t = useT(revisions)
+  const isWhole = stretches.length === 1
   return (
     <section className="revision-field">
       <h3>{name}</h3>
@@ -67,7 +68,7 @@ function FieldChanges({ told: { stretches }, name, ...around }: Around & { told:
         if (!stretch.isFolded) return list
         return (
           <details key={keyOf(stretch.paragraphs[0])} className="unchanged">
-            <summary>{t('folded', { count: stretch.paragraphs.length })}</summary>
+            <summary>{t(isWhole ? 'field.same' : 'folded', { count: stretch.paragraphs.length })}</summary>
             {list}
           </details>
         )
@@ -78,7 +79,7 @@ function FieldChanges({ told: { stretches }, name, ...around }: Around & { told:
 
 function StretchList({ stretch, beside, lang }: Around & { stretch: Stretch }) {
   return (
-    <ol className="paragraphs">
+    <ol>
       {stretch.paragraphs.map((told) => (
         <ParagraphRow
           key={keyOf(told)}

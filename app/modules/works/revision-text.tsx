@@ -22,25 +22,29 @@ export function RevisionText({ revision, fields, label, beside, lang = 'zh-CN' }
   const paragraphs = paragraphsOf(fields)
   return (
     <div className="revision">
+      {fields.length === 0 && <p className="revision-none">{t('empty')}</p>}
       {fields.map(({ key }) => {
         const own = paragraphs.filter(({ field }) => field === key)
         return (
           <section key={key} className="revision-field" aria-labelledby={`r${revision}-${key}`}>
             <h3 id={`r${revision}-${key}`}>{label(key)}</h3>
-            {own.length === 0 && <p className="paragraph-none">{t('empty')}</p>}
-            <ol className="paragraphs">
-              {own.map((paragraph) => (
-                <ParagraphRow
-                  key={paragraph.index}
-                  id={paragraphId(revision, paragraph)}
-                  number={paragraphs.indexOf(paragraph) + 1}
-                  lang={lang}
-                  beside={beside?.(paragraph)}
-                >
-                  {paragraph.text}
-                </ParagraphRow>
-              ))}
-            </ol>
+            {own.length === 0 ? (
+              <p className="paragraph-none">{t('empty')}</p>
+            ) : (
+              <ol>
+                {own.map((paragraph) => (
+                  <ParagraphRow
+                    key={paragraph.index}
+                    id={paragraphId(revision, paragraph)}
+                    number={paragraphs.indexOf(paragraph) + 1}
+                    lang={lang}
+                    beside={beside?.(paragraph)}
+                  >
+                    {paragraph.text}
+                  </ParagraphRow>
+                ))}
+              </ol>
+            )}
           </section>
         )
       })}
