@@ -46,7 +46,9 @@ export function EntryForm({ action, workId, seq, entry, isReturned, findings, er
       <input type="hidden" name="workId" value={workId} />
       <input type="hidden" name="seq" defaultValue={seq + 1} />
       <fieldset className="stack">
-        <legend className="section-title">{t('form.about')}</legend>
+        <legend>
+          <h2>{t('form.about')}</h2>
+        </legend>
         <Options {...field('template', entry.template)} values={diaryTemplates} say={(one) => t(`template.${one}`)} />
         <Field {...field('occurredOn', entry.occurredOn)} type="date" required />
         <Field {...field('community', entry.community)} help={t('communityHelp')} maxLength={60} required />
@@ -57,14 +59,18 @@ export function EntryForm({ action, workId, seq, entry, isReturned, findings, er
         <Field {...text('companions')} maxLength={200} isOptional />
       </fieldset>
       <fieldset className="stack">
-        <legend className="section-title">{t('form.text')}</legend>
+        <legend>
+          <h2>{t('form.text')}</h2>
+        </legend>
         <TextAreaField {...text('problem')} help={t('problemHelp')} rows={6} maxLength={10_000} required />
         <TextAreaField {...text('asked')} rows={3} maxLength={10_000} isOptional />
         <TextAreaField {...text('handling')} help={t('handlingHelp')} rows={5} maxLength={10_000} required />
         <TextAreaField {...text('reflection')} help={t('reflectionHelp')} rows={6} maxLength={10_000} required />
       </fieldset>
       <fieldset className="stack">
-        <legend className="section-title">{t('form.handled')}</legend>
+        <legend>
+          <h2>{t('form.handled')}</h2>
+        </legend>
         <Options {...field('triage', entry.triage)} values={triages} say={(one) => t(`triage.${one}`)} />
         <Options {...field('outcome', entry.outcome)} values={outcomes} say={(one) => t(`outcome.${one}`)} />
         <Field {...field('dueOn', entry.dueOn ?? '')} type="date" isOptional />
