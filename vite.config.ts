@@ -32,8 +32,8 @@ const lesson =
 /** Few files rather than small ones: each is a journey on a slow line, and together they compress better. */
 function clientChunks(): Plugin {
   const manualChunks = (id: string) => {
-    // What only some pages use (IndexedDB, a cipher) goes with them.
-    if (id.includes('node_modules')) return /node_modules\/(idb|@noble)\//.test(id) ? undefined : 'vendor'
+    // What only some pages use (IndexedDB, a cipher, a comparison) goes with them.
+    if (id.includes('node_modules')) return /node_modules\/(idb|@noble|diff)\//.test(id) ? undefined : 'vendor'
     if (frame.test(id)) return 'frame'
     return lesson.test(id) ? 'lesson' : undefined
   }

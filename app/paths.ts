@@ -59,9 +59,8 @@ export const paths = {
 
   /** 民情日记 */
   diary: () => '/diary',
-  newEntry: (template?: string) => withQuery('/diary/new', { template }),
-  /** `saved`: it was just saved */
-  entry: (workId: string, query?: Query) => withQuery(`/diary/${id(workId)}`, query),
+  newEntry: () => '/diary/new',
+  entry: (workId: string) => `/diary/${id(workId)}`,
 
   mentor: () => '/mentor',
   /** 批阅台: what waits to be read */

@@ -33,7 +33,7 @@ export const blueprints = defineMessages({
   'archive.act': ['停用', 'Retire'],
   'archive.question': [
     '停用以后，组卷和安排考试时不再列出；已经抽好的卷不受影响。随时可以恢复。',
-    'It is no longer offered for papers and exams; papers already drawn stay as they are. You can restore it at any time.',
+    'It is no longer offered for papers and exams; papers already drawn stay as they are. You can restore it.',
   ],
   'archive.confirm': ['确认停用', 'Retire it'],
   'archive.done': ['已停用“{title}”。', '“{title}” is retired.'],
@@ -42,7 +42,7 @@ export const blueprints = defineMessages({
   'mocks.may': ['可用于模拟考试', 'For mocks'],
   'mocks.help': [
     '学员自己开始模拟考试时，除了国考格式的卷，还可以选这一份。每次都按它从题库抽一份新卷。',
-    'Trainees who begin a mock may choose this one beside the national format. A new paper is drawn each time.',
+    'Trainees who begin a mock may choose this beside the national format. A new paper is drawn each time.',
   ],
   'mocks.save': ['保存这一项', 'Save this'],
   'mocks.offered': ['学员开始模拟考试时可以选这份蓝图了。', 'Trainees can choose it for a mock now.'],
@@ -60,11 +60,11 @@ export const blueprints = defineMessages({
   'edit.saved': ['已保存。安排考试和组卷时可以选用。', 'Saved. Papers and exams can use it.'],
   'edit.savedNear': [
     '已保存。按现在的题库，有的章会比规定的多一两题或少一两题，卷面会注明。',
-    'Saved. With the present bank some chapters will have an item or two more or fewer than asked; papers say so.',
+    'Saved. With this bank some chapters will have an item or two more or fewer than asked; papers say so.',
   ],
   'edit.conflict': [
     '别人刚刚改过这份蓝图。你填的还在下面：请先在另一个窗口看看新的，合并后再保存。',
-    'Somebody has changed this blueprint meanwhile. What you typed is still below: look at the new one in another window, merge, and save again.',
+    'Somebody has changed this blueprint. What you typed is still below: look at the new one in another window, merge, and save again.',
   ],
   'edit.refused': [
     '没有保存：现在的题库组不出这份卷，还差：',
@@ -88,7 +88,7 @@ export const blueprints = defineMessages({
   'form.lawCutoff': ['法规截止日期', 'Law in force on'],
   'form.lawCutoffHelp': [
     '只抽这一天仍然有效的法条的题。国家考试以上一年 12 月 31 日为准。',
-    'Only items whose laws are in force on this day are drawn. The national exam takes 31 December of the year before.',
+    'Only items whose laws are in force on this day are drawn. The national exam takes 31 December before.',
   ],
   'form.parts': ['题型', 'Kinds of items'],
   'form.partsHelp': [
