@@ -16,10 +16,7 @@ const within = /[\s·•‧・]/
 /** The names that the author listed herself, wherever they stand; the longer before one that it contains. */
 export function findOwnNames(plain: string, ownNames: readonly string[]): readonly Span[] {
   const places = placesOfLetters(plain)
-  const letters = places
-    .map((at) => plain.charAt(at))
-    .join('')
-    .toLowerCase()
+  const letters = places.map((at) => lowered(plain.charAt(at))).join('')
   const names = [...new Set(ownNames.map(lettersOf))].filter((name) => name.length >= 2)
   const found: Span[] = []
   const taken = new Uint8Array(letters.length)
@@ -47,8 +44,14 @@ function lettersOf(name: string): string {
     .normalize('NFKC')
     .split('')
     .filter((one) => !within.test(one))
+    .map(lowered)
     .join('')
-    .toLowerCase()
+}
+
+/** Small, unless that would take more room: İ has no small letter of one character. */
+function lowered(character: string): string {
+  const small = character.toLowerCase()
+  return small.length === 1 ? small : character
 }
 
 /** Ann is not found in Anna. */
@@ -61,7 +64,7 @@ function isInsideWord(plain: string, first: number, last: number): boolean {
 
 /** A surname with a title, 老 or 小 with a surname; not those of whom the text says that they are aliases (化名). */
 export function findTitledNames(plain: string): readonly Span[] {
-  if (/(?:均|都|皆|全|全部)[是为系用]{0,1}(?:了)?化名|化名处理/.test(plain)) return []
+  if (/(?:均|都|皆|全|全部)[是为系用]?了?化名|化名处理/.test(plain)) return []
   const found: Span[] = []
   for (let at = 0; at < plain.length; at += 1) {
     const end = familiarEnd(plain, at) ?? titledEnd(plain, at)
@@ -82,10 +85,11 @@ function isCalledAlias(plain: string, { start, end }: Span): boolean {
 
 function familiarEnd(plain: string, at: number): number | null {
   const word = plain.charAt(at)
+  if (word !== '老' && word !== '小') return null
   const surname = plain.charAt(at + 1)
-  if (!familiar[word]?.has(surname) || wordsBeforeFamiliar[word]?.includes(plain.charAt(at - 1) || blank)) return null
+  if (!familiar[word].has(surname) || wordsBeforeFamiliar[word].includes(plain.charAt(at - 1) || blank)) return null
   const next = plain.charAt(at + 2) || blank
-  if (wordsFromFamiliar[word]?.[surname]?.includes(next)) return null
+  if (wordsFromFamiliar[word].get(surname)?.includes(next)) return null
   if (word === '老' && next === '头' && !/[疼痛发晕上]/.test(plain.charAt(at + 3))) return at + 3
   return titleEnd(plain, at + 2) ?? at + 2
 }
@@ -97,14 +101,14 @@ function titledEnd(plain: string, at: number): number | null {
     if (end !== null) return end
   }
   const surname = plain.charAt(at)
-  if (!surnames.has(surname)) return null
-  return wordsEndingIn[surname]?.includes(plain.charAt(at - 1) || blank) ? null : titleEnd(plain, at + 1)
+  if (!surnames.has(surname) || plain.startsWith('楼组长', at)) return null
+  return wordsEndingIn.get(surname)?.includes(plain.charAt(at - 1) || blank) ? null : titleEnd(plain, at + 1)
 }
 
 function titleEnd(plain: string, at: number): number | null {
   const title = titles.find((one) => plain.startsWith(one, at))
   if (title) return at + title.length
-  const notBefore = shortTitles[plain.charAt(at)]
+  const notBefore = shortTitles.get(plain.charAt(at))
   if (notBefore === undefined) return null
   return notBefore.includes(plain.charAt(at + 1) || blank) ? null : at + 1
 }

@@ -16,26 +16,33 @@ type Group = {
   /** what stands between the group before and this one; null when they are too far apart */
   readonly gap: string | null
 }
-type Candidate = Hit & { readonly pieces: number; readonly digits: number }
+type Candidate = Hit & { readonly pieces: readonly number[]; readonly digits: number }
 
 const hanDigits = '〇一二三四五六七八九零壹贰叁肆伍陆柒捌玖○幺'
 const hanValues = '0123456789012345678901'
+/** a land line of a large city without its last digit is none; a card has up to 19 */
+const shortest = 10
 const longest = 19
 const gapPattern = /^(?:[ .\-\u2010-\u2015\u2212_·•)]|\r?\n){1,3}$/
 
 export function findNumbers(plain: string): readonly Hit[] {
   const groups = groupsOf(plain)
   const candidates = groups.flatMap((_, at) => candidatesFrom(plain, groups, at))
-  // What is whole by itself comes first, then the longest: part of a card is no phone.
-  const ordered = candidates.toSorted(
-    (a, b) => Math.min(a.pieces, 2) - Math.min(b.pieces, 2) || b.digits - a.digits || a.start - b.start,
-  )
+  const ordered = candidates.toSorted((a, b) => doubt(a) - doubt(b) || b.digits - a.digits || a.start - b.start)
   const taken = new Uint8Array(plain.length)
-  return ordered.filter(({ start, end }) => {
+  const found = ordered.filter(({ start, end }) => {
     if (taken.subarray(start, end).includes(1)) return false
     taken.fill(1, start, end)
     return true
   })
+  return found.toSorted((a, b) => a.start - b.start)
+}
+
+/** Of numbers that share digits the surer is taken: part of a card is no phone, and two phones in two lines are no card. */
+function doubt({ kind, pieces, digits }: Candidate): number {
+  if (kind === 'id-number' && digits >= 17) return 0
+  if (kind === 'bank-card' && /^(?:4,4,4,4(?:,[1-3])?|6,13)$/.test(pieces.join())) return 0
+  return pieces.length === 1 ? 1 : 2
 }
 
 function groupsOf(plain: string): readonly Group[] {
@@ -86,8 +93,9 @@ function candidatesFrom(plain: string, groups: readonly Group[], first: number):
     else pieces.push((pieces.pop() ?? 0) + group.digits.length)
     if (at > first && group.gap) gaps.push(group.gap)
     // A Chinese digit may be a word of its own, «13812345678一直没接»; a plain one never is.
-    if (group.isHan && groups[at + 1]?.gap === '') continue
-    found.push(...readings(plain, { start: opening.start, end: group.end, digits, pieces, gaps }))
+    if (digits.length < shortest || (group.isHan && groups[at + 1]?.gap === '')) continue
+    const hit = numberIn(plain, { start: opening.start, end: group.end, digits, pieces, gaps })
+    if (hit) found.push({ ...hit, pieces: [...pieces], digits: digits.length })
   }
   return found
 }
@@ -101,27 +109,39 @@ type Window = {
   readonly gaps: readonly string[]
 }
 
-function readings(plain: string, window: Window): readonly Candidate[] {
-  const { start, end, digits, pieces } = window
-  const hit = (kind: NumberKind, from: number, to: number): Candidate => ({
-    ...{ kind, start: from, end: to, pieces: pieces.length, digits: digits.length },
-  })
-  const isPlain = !window.gaps.some((gap) => gap.includes(')'))
-  const [head, tail] = [lettersBefore(plain, start), lettersAfter(plain, end)]
-  if (isPlain && digits.length === 17 && !isInsideCode(head, '')) {
+function numberIn(plain: string, window: Window): Hit | null {
+  const isBracketed = window.gaps.some((gap) => gap.includes(')'))
+  return (isBracketed ? null : (idIn(plain, window) ?? cardIn(plain, window))) ?? phoneIn(plain, window)
+}
+
+function idIn(plain: string, window: Window): Hit | null {
+  const { start, end, digits } = window
+  const hit = (to: number): Hit => ({ kind: 'id-number', start, end: to })
+  if (digits.length === 17 && isIdNumber(`${digits}X`)) {
     const crossEnd = endOfCross(plain, end)
-    if (crossEnd !== null && isIdNumber(`${digits}X`)) return [hit('id-number', start, crossEnd)]
+    return crossEnd !== null && !isInsideCode(lettersBefore(plain, start), '') ? hit(crossEnd) : null
   }
-  if (isPlain && digits.length === 18 && tail === '' && !isInsideCode(head, '') && isIdNumber(digits)) {
-    return [hit('id-number', start, end)]
+  if (isIdNumber(digits)) {
+    return lettersAfter(plain, end) === '' && !isInsideCode(lettersBefore(plain, start), '') ? hit(end) : null
   }
-  if (isPlain && head + tail === '') {
-    if (isOldIdNumber(digits) && isOldIdShape(window)) return [hit('id-number', start, end)]
-    if (isBankCard(digits) && isCardShape(pieces)) return [hit('bank-card', start, end)]
-  }
-  if (isInsideCode(head, tail) || isOrderNumber(plain, start) || /^[元万亿步%]$/.test(plain.charAt(end))) return []
-  const from = startOfPhone(plain, window)
-  return from === null ? [] : [hit('phone', from, end)]
+  return isOldIdNumber(digits) && isOldIdShape(window) && standsAlone(plain, window) ? hit(end) : null
+}
+
+function cardIn(plain: string, window: Window): Hit | null {
+  const { start, end, digits, pieces } = window
+  if (!isBankCard(digits) || !isCardShape(pieces) || !standsAlone(plain, window)) return null
+  return { kind: 'bank-card', start, end }
+}
+
+function phoneIn(plain: string, window: Window): Hit | null {
+  const start = startOfPhone(plain, window)
+  if (start === null || isOrderNumber(plain, start) || /^[元万亿步%]$/.test(plain.charAt(window.end))) return null
+  if (isInsideCode(lettersBefore(plain, start), lettersAfter(plain, window.end))) return null
+  return { kind: 'phone', start, end: window.end }
+}
+
+function standsAlone(plain: string, { start, end }: Window): boolean {
+  return lettersBefore(plain, start) + lettersAfter(plain, end) === ''
 }
 
 /** The x that ends an ID number, with what may stand before it. */
@@ -171,8 +191,10 @@ function startOfPhone(plain: string, window: Window): number | null {
   const { start, digits } = window
   const prefix = mobilePrefix(digits)
   if (prefix !== null) {
-    const isWhole = !window.gaps.some((gap) => gap.includes(')')) && isMobileShape(withoutFirst(window, prefix))
-    if (!isWhole) return null
+    if (!isMobileShape(withoutFirst(window, prefix))) return null
+    if (window.gaps.some((gap) => gap.includes(')'))) {
+      return window.gaps[0]?.startsWith(')') && plain.charAt(start - 1) === '(' ? start - 1 : null
+    }
     return start - (countryCode.exec(plain.slice(Math.max(0, start - 8), start))?.[0].length ?? 0)
   }
   const area = areaCode(digits)
@@ -191,7 +213,9 @@ function withoutFirst({ pieces, gaps }: Window, count: number): Pick<Window, 'pi
 
 function isMobileShape({ pieces, gaps }: Pick<Window, 'pieces' | 'gaps'>): boolean {
   const usual = /^(?:11|3,4,4|4,3,4|3,3,5|3,8|7,4|5,6|4,7)$/
-  return usual.test(pieces.join()) || isTwoLines(gaps) || isDigitByDigit(pieces)
+  // Figures in a row stand apart by blanks; who cuts a number small by dashes means one.
+  const isCutSmall = pieces[0] === 3 && pieces.every((length) => length >= 2) && !gaps.some((gap) => /\s/.test(gap))
+  return usual.test(pieces.join()) || isCutSmall || isTwoLines(gaps) || isDigitByDigit(pieces)
 }
 
 function isLandLineShape({ pieces, gaps }: Pick<Window, 'pieces' | 'gaps'>): boolean {

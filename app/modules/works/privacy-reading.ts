@@ -12,8 +12,6 @@ export type Reading = {
 /** In a reading: nothing to find here, and no neighbour of anything. */
 export const blank = '\uE000'
 
-// biome-ignore lint/suspicious/noMisleadingCharacterClass: each of these marks stands for itself
-const unseen = /^[\u00AD\u200B-\u200F\u2060\uFE00-\uFE0F\uFEFF\u20E3]$/
 const space = /^[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]$/
 
 export function readPlainly(text: string): Reading {
@@ -24,7 +22,7 @@ export function readPlainly(text: string): Reading {
   for (const written of text) {
     const start = at
     at += written.length
-    const read = unseen.test(written) ? '' : readCharacter(written)
+    const read = readCharacter(written)
     for (const [offset, character] of read.split('').entries()) {
       plain.push(character)
       starts.push(read.length > 1 ? start + offset : start)
@@ -36,6 +34,7 @@ export function readPlainly(text: string): Reading {
 
 function readCharacter(written: string): string {
   const point = written.codePointAt(0) ?? 0
+  if (isUnseen(point)) return ''
   if (point >= 0xff01 && point <= 0xff5e) return String.fromCharCode(point - 0xfee0)
   // Digits in bold, double-struck and the like, which some input methods offer.
   if (point >= 0x1d7ce && point <= 0x1d7ff) return String((point - 0x1d7ce) % 10)
@@ -43,9 +42,15 @@ function readCharacter(written: string): string {
   return space.test(written) ? ' ' : written
 }
 
+/** Soft hyphens, joiners, marks of direction, variants of a character, the frame of a key. */
+function isUnseen(point: number): boolean {
+  const isJoiner = (point >= 0x200b && point <= 0x200f) || point === 0xad || point === 0x2060 || point === 0xfeff
+  return isJoiner || (point >= 0xfe00 && point <= 0xfe0f) || point === 0x20e3
+}
+
 /** A code such as 服-017 stands where something was: its digits are no part of any number. */
 function withoutCodes(plain: string): string {
-  return plain.replace(/[服案访]-\d{2,4}(?!\d)/g, (code) => blank.repeat(code.length))
+  return plain.replace(/[服案访]-\d{3}/g, (code) => blank.repeat(code.length))
 }
 
 export type Span = { readonly start: number; readonly end: number }
