@@ -27,6 +27,10 @@ export const desk = defineMessages({
     'Not opened yet. Once you start, {name} is told that you have seen it and cannot take it back.',
   ],
   'work.notMine': ['要写批注和评分，先接过来。', 'Take it over before you comment or mark.'],
+  'work.passedOver': [
+    '学员保留了隐私提醒里的内容，原因：{reason}',
+    'She kept what the privacy scan warned of, because: {reason}',
+  ],
   paragraph: ['第 {number} 段', 'Paragraph {number}'],
   'comment.add': ['批注', 'Comment'],
   'comment.addTo': ['批注{place}', 'Comment on {place}'],

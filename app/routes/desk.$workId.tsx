@@ -91,6 +91,7 @@ export default function DeskWorkRoute() {
           <div className="desk">
             <div className="stack">
               {work.opened.entry && <EntryFacts entry={work.opened.entry} />}
+              {work.opened.passedOver && <p>{t('work.passedOver', { reason: work.opened.passedOver })}</p>}
               <DeskText workId={work.id} fields={fields} own={work.opened.own} newIds={newIds} isMine={work.isMine} />
             </div>
             <div className="desk-side">

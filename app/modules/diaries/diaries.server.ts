@@ -31,16 +31,18 @@ export async function saveEntry(
 }
 
 /** Hands in what was saved. */
-export function submitEntry(
+export async function submitEntry(
   actor: Actor,
   workId: string,
   passedOver: string | null,
   now: Date,
 ): Promise<{ readonly ok: true; readonly receipt: Receipt } | { readonly ok: false; readonly code: WorkRefusal }> {
+  // It stands in clear, so it is looked at as well; whose entry it is, `submitWork` decides.
+  const community = { key: 'community', text: (await factsOf(workId))?.community ?? '' }
   const check = (fields: readonly WorkField[]) => {
     requireWhole(fields)
     // What the device and the form have scanned counts for nothing here.
-    if (!isClean(findingsIn(fields), passedOver)) throw new DomainError('invalid')
+    if (!isClean(findingsIn([community, ...fields]), passedOver)) throw new DomainError('invalid')
   }
   return submitWork(actor, workId, { check, passedOver }, now)
 }

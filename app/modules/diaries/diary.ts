@@ -36,7 +36,7 @@ export const peopleGroups = [
   'staff',
 ] as const
 
-/** 走访 · 个案片段 · 社区活动 · 求助: they ask the same, and help with other questions. */
+/** 走访 · 个案片段 · 社区活动 · 求助: they ask the same. */
 export const diaryTemplates = ['visit', 'case', 'activity', 'request'] as const
 export type DiaryTemplate = (typeof diaryTemplates)[number]
 

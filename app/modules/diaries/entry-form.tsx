@@ -12,7 +12,17 @@ import { ErrorSummary } from '~/ui/error-summary.tsx'
 import { Field, SelectField, TextAreaField } from '~/ui/field.tsx'
 import { useFieldErrors } from '~/ui/field-errors.ts'
 import { SaveState } from '~/ui/save-state.tsx'
-import { ageBands, type DiaryEntry, diaryCategories, diaryTemplates, outcomes, peopleGroups, triages } from './diary.ts'
+import {
+  ageBands,
+  type DiaryEntry,
+  type DiaryText,
+  diaryCategories,
+  diaryTemplates,
+  diaryTexts,
+  outcomes,
+  peopleGroups,
+  triages,
+} from './diary.ts'
 import { EntryFindings } from './entry-findings.tsx'
 import { useSelfSaving } from './use-self-saving.ts'
 
@@ -38,7 +48,7 @@ export function EntryForm({ action, workId, seq, entry, isReturned, findings, er
   const field = (name: FieldName, otherwise: string) => ({
     ...{ name, label: t(name), error: errorOf(name), defaultValue: typed(values, name, otherwise) },
   })
-  const text = (name: TextName) => field(name, entry.texts[name])
+  const text = (name: DiaryText) => field(name, entry.texts[name])
   return (
     <Form ref={form} method="post" action={action} className="form" noValidate>
       <ErrorSummary errors={errors} labels={Object.fromEntries(fieldNames.map((name) => [name, t(name)]))} />
@@ -95,23 +105,11 @@ export function EntryForm({ action, workId, seq, entry, isReturned, findings, er
   )
 }
 
-const textNames = ['whom', 'companions', 'problem', 'asked', 'handling', 'followUp', 'reflection'] as const
-type TextName = (typeof textNames)[number]
-const fieldNames = [
-  ...['template', 'occurredOn', 'community', 'category', 'group', 'ageBand', 'triage', 'outcome', 'dueOn'],
-  ...textNames,
-] as const
-type FieldName =
-  | TextName
-  | 'template'
-  | 'occurredOn'
-  | 'community'
-  | 'category'
-  | 'group'
-  | 'ageBand'
-  | 'triage'
-  | 'outcome'
-  | 'dueOn'
+const factNames = [
+  ...(['template', 'occurredOn', 'community', 'category', 'group', 'ageBand', 'triage', 'outcome', 'dueOn'] as const),
+]
+const fieldNames = [...factNames, ...diaryTexts]
+type FieldName = (typeof fieldNames)[number]
 
 type OptionsProps<Value extends string> = Omit<Parameters<typeof SelectField>[0], 'children'> & {
   values: readonly Value[]

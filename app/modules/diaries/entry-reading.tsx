@@ -28,6 +28,7 @@ export function EntryReading({ entry }: { entry: DiaryEntry }) {
 export function EntryFacts({ entry }: { entry: DiaryEntry }) {
   const [t, locale] = [useT(texts), useLocale()]
   const facts = [
+    ['template', t(`template.${entry.template}`)],
     ['occurredOn', formatDay(entry.occurredOn, locale)],
     ['community', entry.community],
     ['category', t(`category.${entry.category}`)],

@@ -10,7 +10,7 @@ import type { WorkComment, WorkKind, WorkRow } from '~/modules/works/work.ts'
 import { holderOf } from '~/modules/works/work-life.ts'
 import { commentOf, kindOf, lifeOf, rowOf } from '~/modules/works/work-rows.ts'
 import type { WorkField } from '~/modules/works/work-text.ts'
-import { openRevision } from '~/modules/works/works.server.ts'
+import { openReason, openRevision } from '~/modules/works/works.server.ts'
 import { db } from '~/platform/db.server.ts'
 import { notFound } from '~/platform/errors.ts'
 import { Prisma } from '~/platform/prisma/sqlite/client.ts'
@@ -78,6 +78,8 @@ export type OpenedWork = {
   /** of a diary entry */
   readonly entry: DiaryEntry | null
   readonly fields: readonly WorkField[]
+  /** why a warning of the privacy scan was passed over */
+  readonly passedOver: string | null
   /** since the revision before; null: this is the first */
   readonly changes: readonly ComparedField[] | null
   /** of the round before, with her answers */
@@ -142,6 +144,7 @@ async function openWork(
   return {
     entry: facts && entryOf(facts, 'mentors', fields),
     fields,
+    passedOver: openReason(sealing, last),
     changes: previous ? compareRevisions(told(openRevision(sealing, previous)), told(fields)) : null,
     answered: said(comments.filter(({ releasedAt, revision }) => releasedAt !== null && revision < row.revision)),
     own: said(comments.filter(({ releasedAt }) => releasedAt === null)),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mentors } from '~/modules/cohorts/scope.server.ts'
 import { recordFact } from '~/modules/evidence/evidence.server.ts'
 import type { Actor } from '~/modules/identity/actor.ts'
-import { sealingOf } from '~/modules/identity/person-keys.server.ts'
+import { type Sealing, sealingOf } from '~/modules/identity/person-keys.server.ts'
 import { sealComment } from '~/modules/works/comments.server.ts'
 import { readMarks, rubrics, totalOf } from '~/modules/works/rubric.ts'
 import type { WorkAct, WorkRefusal } from '~/modules/works/work-life.ts'
@@ -56,6 +56,13 @@ async function noteOpening(tx: Tx, actor: Actor, workId: string, revision: numbe
     ON CONFLICT DO NOTHING`
 }
 
+/** What is said of a work is sealed as the work is. */
+async function sealingOfAuthor(workId: string, now: Date): Promise<Sealing> {
+  const work = await db.read.work.findUnique({ where: { id: workId }, select: { authorId: true } })
+  if (!work) throw notFound()
+  return sealingOf(work.authorId, now)
+}
+
 export type NewComment = {
   readonly id: string
   readonly place: { readonly field: string; readonly paragraph: number } | null
@@ -65,9 +72,7 @@ export type NewComment = {
 /** A word at a paragraph, or on the whole. Sent again under the same id it is rewritten; an empty one is taken away. */
 export async function saveComment(actor: Actor, workId: string, comment: NewComment, now: Date): Promise<void> {
   const { id, place, body } = comment
-  const author = await db.read.work.findUnique({ where: { id: workId }, select: { authorId: true } })
-  if (!author) throw notFound()
-  const sealing = await sealingOf(author.authorId, now)
+  const sealing = await sealingOfAuthor(workId, now)
   await db.write(async (tx) => {
     const row = await readable(tx, actor, workId)
     requireHeld(row, actor)
@@ -149,6 +154,7 @@ export async function decideWork(
   decision: Decision,
   now: Date,
 ): Promise<DecideRefusal | null> {
+  const sealing = decision.kind === 'fail' ? await sealingOfAuthor(workId, now) : null
   return db.write(async (tx) => {
     const row = await readable(tx, actor, workId)
     const mine = { workId, revision: row.revision, authorId: actor.personId, releasedAt: null }
@@ -159,6 +165,12 @@ export async function decideWork(
     const refusal = await applyAct(tx, actor, row, act, now)
     if (refusal !== null) return refusal
     await keepMarks(tx, actor, row, decision, now)
+    if (sealing) {
+      // She is told why, beside whatever else was said.
+      const id = randomUUID()
+      const body = sealComment(sealing, id, decision.reason)
+      await tx.workComment.create({ data: { id, ...mine, body, field: null, paragraph: null, writtenAt: now } })
+    }
     await tx.workComment.updateMany({ where: mine, data: { releasedAt: now } })
     await tx.workReview.updateMany({
       where: { workId, revision: row.revision, mentorId: actor.personId },

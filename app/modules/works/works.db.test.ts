@@ -215,3 +215,16 @@ test('an acceptance wants every mark, a return a word; nothing is half done', as
   expect((await readDesk(mentor, workId, minutes(6))).opened?.marks).toEqual({ concrete: 3 })
   expect(await db.read.evidence.count()).toBe(0)
 })
+
+test('why it failed is told to her; why she passed a warning over, to her mentor, and neither stands in clear', async () => {
+  const { trainee, mentor } = await createTwoCohorts()
+  const workId = await write(trainee)
+  await submitWork(trainee, workId, { check: () => {}, passedOver: canary }, minutes(1))
+  await claimWork(mentor, workId, 'claim', minutes(2))
+  expect((await readDesk(mentor, workId, minutes(2))).opened?.passedOver).toBe(canary)
+  expect(await decideWork(mentor, workId, { ...decision, kind: 'fail', reason: canary }, minutes(3))).toBeNull()
+  const failed = await readOwnWork(trainee, workId, minutes(4))
+  expect([failed.status, failed.comments.map(({ body }) => body)]).toEqual(['failed', [canary]])
+  const rows = [await db.read.workRevision.findMany(), await db.read.workComment.findMany()]
+  expect(JSON.stringify(rows)).not.toContain(canary.slice(0, 6))
+})

@@ -102,7 +102,8 @@ export async function submitWork(
     await tx.work.update({ where: { id: workId }, data: { ...columnsOf(outcome.work), submittedAt: now } })
     await tx.workRevision.create({
       data: {
-        ...{ workId, number: revision, hash, submittedAt: now, passedOver },
+        ...{ workId, number: revision, hash, submittedAt: now },
+        passedOver: passedOver === null ? null : sealing.seal(reasonPlace(workId, revision), passedOver),
         body: sealing.seal(revisionPlace(workId, revision), packed),
       },
     })
@@ -150,6 +151,18 @@ export function openRevision(
   { workId, number, body }: { workId: string; number: number; body: string },
 ): readonly WorkField[] {
   return unpackFields(sealing.unseal(revisionPlace(workId, number), body))
+}
+
+/** Why a warning of the privacy scan was passed over: it may name whom the warning was about. */
+export function openReason(
+  sealing: Sealing,
+  { workId, number, passedOver }: { workId: string; number: number; passedOver: string | null },
+): string | null {
+  return passedOver === null ? null : sealing.unseal(reasonPlace(workId, number), passedOver)
+}
+
+function reasonPlace(workId: string, number: number): string {
+  return `WorkRevision/${workId}/${number}/passedOver`
 }
 
 function draftPlace(workId: string): string {
