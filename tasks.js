@@ -5,7 +5,7 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { serverFlags } from './server-flags.js'
 
 const env = process.env
@@ -70,6 +70,9 @@ if (!task) {
 await task()
 
 async function prepare() {
+  // What must be compiled finds Node's headers beside Node, where its own site cannot be reached.
+  const prefix = dirname(dirname(process.execPath))
+  if (existsSync(join(prefix, 'include/node/node_api.h'))) env.npm_config_nodedir ??= prefix
   await step('node_modules/.yucai-installed', ['package.json', 'package-lock.json'], () =>
     run('npm', ['ci', '--no-audit', '--no-fund']),
   )
