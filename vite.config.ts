@@ -24,7 +24,7 @@ function serverEntry(): Plugin {
 
 /** What every page carries, in one file. */
 const frame =
-  /app\/(paths|i18n\/(messages|locale|format|page-title|shell)|platform\/calendar|ui\/(icon|button|frame|shells|person-menu|menu|nav-item|brand|nonce|route-error|route-layer|notice)|modules\/content\/documents?)\.tsx?$/
+  /app\/(paths|i18n\/(messages|locale|format|page-title|shell)|platform\/calendar|ui\/(icon|button|frame|shells|person-menu|menu|nav-item|brand|nonce|route-error|notice)|modules\/content\/documents?)\.tsx?$/
 /** What a lesson adds, with its preview in the editor. */
 const lesson =
   /app\/(i18n\/lesson|ui\/(drawer|layer-frame|save-state)|modules\/content\/(check-outcome|lesson-text|reflection-form|check-forms|term-peek|pieces)|modules\/courses\/(lesson-state|locked-lesson))\.tsx?$/

@@ -31,6 +31,7 @@ import { LinkButton } from '~/ui/button.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, params, request }) => {
   const version = Number(new URL(request.url).searchParams.get('version') ?? Number.NaN)

@@ -13,6 +13,7 @@ import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, params }) => {
   const questionId = param(params, 'questionId')

@@ -22,6 +22,7 @@ import { BlankPage } from '~/ui/drawings.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 const scopeOf = (questionId: string): RegradeScope => ({ kind: 'everywhere', questionId })
 

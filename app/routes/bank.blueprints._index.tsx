@@ -22,6 +22,7 @@ import { BlankPage } from '~/ui/drawings.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
   const lists = await listOwnBlueprints(actor)

@@ -17,6 +17,7 @@ import { Button } from '~/ui/button.tsx'
 import { SelectField } from '~/ui/field.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
   const from = new URL(request.url).searchParams.get('from')

@@ -12,6 +12,7 @@ import { isSubject } from '~/modules/questions/subjects.ts'
 import { paths } from '~/paths.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
   const asked = new URL(request.url).searchParams.get('subject')

@@ -13,6 +13,7 @@ import { paths } from '~/paths.ts'
 import { DomainError } from '~/platform/errors.ts'
 import { guarded } from '~/platform/guarded.server.ts'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => ({
   subject: targetIn(request),

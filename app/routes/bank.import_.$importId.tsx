@@ -19,6 +19,7 @@ import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, params, request }) => {
   const search = new URL(request.url).searchParams

@@ -19,6 +19,7 @@ import { FilterBar } from '~/ui/filter-bar.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 import { TableEmpty } from '~/ui/table.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request, now }) => {
   const query = readSweepQuery(new URL(request.url).searchParams, dayOf(now))

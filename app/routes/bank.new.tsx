@@ -19,6 +19,7 @@ import { RadioGroup } from '~/ui/choice.tsx'
 import { SelectField } from '~/ui/field.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, ({ actor, request }) => {
   const { subject, kind, point } = askedIn(request)

@@ -22,6 +22,7 @@ import { ConfirmForm } from '~/ui/confirm-form.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, params, request }) => {
   const search = new URL(request.url).searchParams

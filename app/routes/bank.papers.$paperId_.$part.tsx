@@ -12,6 +12,7 @@ import { guarded } from '~/platform/guarded.server.ts'
 import { param } from '~/platform/params.ts'
 import { Frame } from '~/ui/frame.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, params, request }) => {
   const part = printParts.find((one) => one === params.part)

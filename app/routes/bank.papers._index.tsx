@@ -13,6 +13,7 @@ import { LinkButton } from '~/ui/button.tsx'
 import { BlankPage } from '~/ui/drawings.tsx'
 import { EmptyState } from '~/ui/empty-state.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor }) => listPapers(actor))
 

@@ -18,6 +18,7 @@ import { guarded } from '~/platform/guarded.server.ts'
 import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
   const search = new URL(request.url).searchParams

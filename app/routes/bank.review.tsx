@@ -18,6 +18,7 @@ import { EmptyState } from '~/ui/empty-state.tsx'
 import { Pagination } from '~/ui/pagination.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
 import { TableEmpty } from '~/ui/table.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
   const { subject, page } = readBankQuery(new URL(request.url).searchParams)

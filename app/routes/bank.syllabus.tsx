@@ -16,6 +16,7 @@ import { SelectField } from '~/ui/field.tsx'
 import { FilterBar } from '~/ui/filter-bar.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayAuthor, async ({ actor, request }) => {
   const search = new URL(request.url).searchParams

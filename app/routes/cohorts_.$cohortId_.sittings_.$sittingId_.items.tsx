@@ -19,6 +19,7 @@ import { Frame } from '~/ui/frame.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayRunCohorts, async ({ actor, params, request }) => {
   const [cohortId, sittingId] = [param(params, 'cohortId'), param(params, 'sittingId')]

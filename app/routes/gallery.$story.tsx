@@ -9,6 +9,7 @@ import { allStories } from '~/ui/all-stories.ts'
 import { GalleryShell } from '~/ui/gallery-shell.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = open(({ context, params }) => {
   const id = param(params, 'story')

@@ -27,6 +27,7 @@ import { Frame } from '~/ui/frame.tsx'
 import { Notice } from '~/ui/notice.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 const notesShown = 50
 

@@ -15,6 +15,7 @@ import { param } from '~/platform/params.ts'
 import { Frame } from '~/ui/frame.tsx'
 import { PageHeader } from '~/ui/page-header.tsx'
 import { RouteError } from '~/ui/route-error.tsx'
+import '~/bank.css'
 
 export const loader = guarded(mayMentor, ({ actor, params, now }) =>
   getHanded(actor, param(params, 'personId'), param(params, 'handedId'), now),

@@ -69,25 +69,27 @@ test(
       const missing = missingFor(row)
       // Beside a stranger's name stands a page that is hers, and says what time it is: there only the answer itself is compared.
       const dataOf = row.path.includes('{outsider}') ? row.route : undefined
-      for (const actor of refused(row)) {
+      const strangers = refused(row).map(async (actor) => {
         const [there, gone] = await Promise.all([
           say(actor, { path: filled(row.path, world.places), dataOf }),
           say(actor, { path: filled(row.path, missing), dataOf }),
         ])
-        if (bare(there, world.places) !== bare(gone, missing)) told.push(`${actor} ${row.path}`)
-      }
-      for (const actor of actors.filter((one) => 'YN'.includes(letterOf(row.verdict, one)))) {
+        return bare(there, world.places) === bare(gone, missing) ? [] : [`${actor} ${row.path}`]
+      })
+      const readers = actors.filter((one) => 'YN'.includes(letterOf(row.verdict, one)))
+      const astray = readers.map(async (actor) => {
         const { status } = await say(actor, { path: filled(row.path, missing) })
-        if (status !== 404) told.push(`${actor} ${row.path}, which does not exist: ${status}`)
-      }
+        return status === 404 ? [] : [`${actor} ${row.path}, which does not exist: ${status}`]
+      })
+      told.push(...(await Promise.all([...strangers, ...astray])).flat())
     }
     for (const row of acts.filter(({ path, verdict }) => /\{(?!\w+Token)/.test(path) && verdict.includes('N'))) {
       const missing = missingFor(row)
-      for (const actor of refused(row)) {
-        const there = await act(actor, row, world.places)
-        const gone = await act(actor, row, missing)
-        if (bare(there, world.places) !== bare(gone, missing)) told.push(`${actor} posts to ${row.path}`)
-      }
+      const strangers = refused(row).map(async (actor) => {
+        const [there, gone] = await Promise.all([act(actor, row, world.places), act(actor, row, missing)])
+        return bare(there, world.places) === bare(gone, missing) ? [] : [`${actor} posts to ${row.path}`]
+      })
+      told.push(...(await Promise.all(strangers)).flat())
     }
     expect(told).toEqual([])
   },
@@ -108,12 +110,14 @@ test(
     const accepted: string[] = []
     for (const row of acts) {
       const actor = actors.find((one) => one !== 'visitor' && letterOf(row.verdict, one) === 'Y') ?? 'administrator'
-      for (const { headers, status } of forged) {
-        for (const dataOf of [undefined, row.route]) {
+      const asked = forged.flatMap((one) => [undefined, row.route].map((dataOf) => ({ ...one, dataOf })))
+      const answers = await Promise.all(
+        asked.map(async ({ headers, status, dataOf }) => {
           const answer = await act(actor, row, world.places, { headers, dataOf })
-          if (answer.status !== status) accepted.push(`${row.path} ${JSON.stringify(headers)}: ${answer.status}`)
-        }
-      }
+          return answer.status === status ? [] : [`${row.path} ${JSON.stringify(headers)}: ${answer.status}`]
+        }),
+      )
+      accepted.push(...answers.flat())
     }
     expect(accepted).toEqual([])
     expect(changedBetween(before, await fingerprint(database.url))).toEqual([])
@@ -139,7 +143,38 @@ test('before she has answered, a right option looks like a wrong one', async () 
 })
 
 test(
-  'actions, intent by intent, those who may not before those who may',
+  'actions, intent by intent: those who may not change nothing',
+  async () => {
+    const wrong: string[] = []
+    const refusedRows = acts.filter(({ route }) => route !== 'routes/logout')
+    const refuse = async (row: ActionRow) => {
+      const others = actors.filter((one) => letterOf(row.verdict, one) !== 'Y')
+      const asked = others.flatMap((actor) => [undefined, row.route].map((dataOf) => ({ actor, dataOf })))
+      const answers = await Promise.all(
+        asked.map(async ({ actor, dataOf }) => misjudged(actor, row, await act(actor, row, world.places, { dataOf }))),
+      )
+      wrong.push(...answers.flat())
+    }
+    const before = await fingerprint(database.url)
+    for (const row of refusedRows) await refuse(row)
+    let now = await fingerprint(database.url)
+    expect(wrong).toEqual([])
+    if (changedBetween(before, now).length === 0) return
+    // Who was it? The whole state is read twice a row only to say so.
+    for (const row of refusedRows) {
+      const last = now
+      await refuse(row)
+      now = await fingerprint(database.url)
+      const changed = changedBetween(last, now)
+      if (changed.length > 0) wrong.push(`${nameOf(row)}: somebody who may not has changed ${changed.join(', ')}`)
+    }
+    expect([...wrong, ...changedBetween(before, now)]).toEqual([])
+  },
+  longTest,
+)
+
+test(
+  'actions, intent by intent: those who may',
   async () => {
     const wrong: string[] = []
     for (const row of acts) {
@@ -147,14 +182,6 @@ test(
         actors.filter((actor) => letterOf(row.verdict, actor) === 'Y'),
         actors.filter((actor) => letterOf(row.verdict, actor) !== 'Y'),
       ]
-      const before = await fingerprint(database.url)
-      for (const actor of row.route === 'routes/logout' ? [] : mayNot) {
-        for (const dataOf of [undefined, row.route]) {
-          wrong.push(...misjudged(actor, row, await act(actor, row, world.places, { dataOf })))
-        }
-      }
-      const changed = changedBetween(before, await fingerprint(database.url))
-      if (changed.length > 0) wrong.push(`${nameOf(row)}: somebody who may not has changed ${changed.join(', ')}`)
       for (const actor of row.route === 'routes/logout' ? mayNot : may) {
         const answer = await act(actor, row, world.places)
         const letter = [303, 422].includes(answer.status) || letterFor(answer) === 'R' ? 'Y' : letterFor(answer)
@@ -213,10 +240,10 @@ function act(actor: ActorName, row: ActionRow, places: Places, more: Partial<Que
 async function say(actor: ActorName, question: Question): Promise<Answer> {
   const answer = await ask(site.origin, world.cookies[actor], question)
   cases += 1
-  for (const [token] of answer.bytes.matchAll(world.secrets)) {
-    const canary = world.canaries.find((one) => one.token === token)
-    if (!canary || canary.readers.includes(actor) || question.path.includes(token)) continue
-    leaks.add(`${actor} ${question.body ? 'post' : 'get'} ${question.path}: ${canary.what} ${token}`)
+  // One by one: a pattern of hundreds of alternatives takes ten times as long.
+  for (const { what, token, readers } of world.canaries) {
+    if (readers.includes(actor) || !answer.bytes.includes(token) || question.path.includes(token)) continue
+    leaks.add(`${actor} ${question.body ? 'post' : 'get'} ${question.path}: ${what} ${token}`)
   }
   if (isOfOpenAttempt(question) && keyFields.test(answer.bytes)) {
     leaks.add(`${actor} ${question.path}: a field that holds a key`)
