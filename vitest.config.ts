@@ -24,14 +24,16 @@ function project(name: string, include: readonly string[], more: Record<string, 
 function databaseProject(dialect: 'sqlite' | 'postgresql') {
   return project(`db-${dialect}`, ['{app,prisma}/**/*.db.test.{ts,tsx}', 'tests/routes/**/*.test.{ts,tsx}'], {
     globalSetup: ['tests/support/database-setup.ts'],
-    hookTimeout: 30_000,
-    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    testTimeout: 40_000,
   })
 }
 
 export default defineConfig({
   resolve,
   test: {
+    // As many as the two cores that it must do with: half of the time a test waits for its database or its server.
+    maxWorkers: 2,
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts']),
       project('pure', ['{app,prisma,tests/support}/**/*.test.{ts,tsx}'], { exclude: ['**/*.db.test.{ts,tsx}'] }),
