@@ -32,8 +32,6 @@ function databaseProject(dialect: 'sqlite' | 'postgresql') {
 export default defineConfig({
   resolve,
   test: {
-    // As many as the two cores that it must do with: half of the time a test waits for its database or its server.
-    maxWorkers: 2,
     projects: [
       project('architecture', ['tests/architecture/**/*.test.ts']),
       project('pure', ['{app,prisma,tests/support}/**/*.test.{ts,tsx}'], { exclude: ['**/*.db.test.{ts,tsx}'] }),
